@@ -1,0 +1,17 @@
+/** The ground floor of Ranvier: it knows no neuron, synapse or chip by name. */
+module ranvier.engine {
+  requires org.agrona;
+  requires com.lmax.disruptor;
+  requires static jdk.incubator.vector;
+  requires HdrHistogram;
+
+  exports ranvier.engine.kernel;
+  exports ranvier.engine.memory;
+  exports ranvier.engine.model;
+  exports ranvier.engine.network;
+  exports ranvier.engine.random;
+  exports ranvier.engine.record;
+
+  uses ranvier.engine.model.NeuronModel;
+  uses ranvier.engine.model.SynapseModel;
+}

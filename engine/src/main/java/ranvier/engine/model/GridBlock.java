@@ -1,0 +1,51 @@
+package ranvier.engine.model;
+
+import java.util.List;
+
+/** What a model is given to build the neurons of one block of a population. */
+public interface GridBlock {
+  /** Number of neurons. */
+  int size();
+
+  /** Length of every state array: the size rounded up to a multiple of 16. */
+  int paddedSize();
+
+  /** Time step in ms. */
+  double dtMs();
+
+  /** Whether the state should be single precision; only where the model offers it. */
+  boolean singlePrecision();
+
+  /** Whether explicit vector code may be used. Scalar and vector code give the same bits. */
+  boolean vectorised();
+
+  /** Parameters of the block's neurons. */
+  Parameters parameters();
+
+  /** The parameter of every neuron, in an array of the padded size (padding repeats the last neuron). */
+  double[] values(String parameter);
+
+  /** Initial values of a state variable, in an array of the padded size (padding repeats the last neuron). */
+  double[] initial(String variable);
+
+  /** Input channels, as the model declared them for the whole population. */
+  List<Receptor> receptors();
+
+  /** Declares a state array of the padded size. Only variables of the model's description can be probed. */
+  double[] doubles(String variable);
+
+  /** Declares a single-precision state array. */
+  float[] singles(String variable);
+
+  /** Declares an integer state array, such as the end of refractoriness. */
+  int[] integers(String variable);
+
+  /**
+   * Says that a declared variable is stored relative to a parameter: its value is array + parameter (such as a membrane
+   * potential relative to {@code E_L}).
+   */
+  void relativeTo(String variable, String parameter);
+
+  /** Number of whole steps nearest to a time, at least 0. */
+  int steps(double timeMs);
+}

@@ -1,0 +1,18 @@
+package ranvier.engine.model;
+
+/**
+ * Neurons of one block of a population that advance in steps of dt. Used by one thread; must not allocate.
+ */
+public interface GridNeurons {
+  /**
+   * Advances the neurons {@code from <= i < to} from (step - 1) dt to step dt: membrane from the old synaptic state and
+   * current, decay of the synaptic state, addition of the input that arrives at step dt, threshold test.
+   *
+   * @param from a multiple of 16
+   * @param to at most the block's padded size; lanes from the block's size on are padding, whose spikes are ignored
+   * @param step counted from 1
+   * @param input what arrives at step dt
+   * @param spikes takes the index of each neuron that spikes, in ascending order
+   */
+  void advance(int from, int to, int step, GridInput input, SpikeSink spikes);
+}

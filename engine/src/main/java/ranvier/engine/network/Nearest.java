@@ -1,0 +1,43 @@
+package ranvier.engine.network;
+
+import java.util.Collection;
+
+/** Suggestions for misspelt names. */
+public final class Nearest {
+  private Nearest() {}
+
+  /** " (did you mean X?)" for the nearest of the valid names, or the list of them where none is near. */
+  public static String suggestion(String name, Collection<String> valid) {
+    String best = null;
+    int least = Math.max(2, name.length() / 3) + 1;
+    for (String candidate : valid) {
+      int d = distance(name.toLowerCase(java.util.Locale.ROOT), candidate.toLowerCase(java.util.Locale.ROOT));
+      if (d < least) {
+        least = d;
+        best = candidate;
+      }
+    }
+    if (best != null) {
+      return " (did you mean " + best + "?)";
+    }
+    return valid.isEmpty() ? "" : " (valid: " + String.join(", ", valid) + ")";
+  }
+
+  /** Levenshtein distance. */
+  static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}

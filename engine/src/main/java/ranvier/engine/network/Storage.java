@@ -1,0 +1,16 @@
+package ranvier.engine.network;
+
+/** How the weights of a projection are kept in memory. */
+public enum Storage {
+  /**
+   * The engine chooses: {@link #FIXED16} for weights drawn from a distribution, {@link #DOUBLE} for explicit lists and
+   * plastic synapses.
+   */
+  AUTO,
+  /** 16-bit fixed point, 4 bytes per synapse with its target; sums are exact integers. */
+  FIXED16,
+  /** IEEE single precision, 8 bytes per synapse with its target. */
+  SINGLE,
+  /** IEEE double precision, 12 bytes per synapse with its target. */
+  DOUBLE
+}

@@ -1,0 +1,3 @@
+/** Neuromorphic hardware as a target for networks. */
+module ranvier.hardware {
+}

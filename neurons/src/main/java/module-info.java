@@ -1,0 +1,5 @@
+/** Neuron models. */
+module ranvier.neurons {
+  requires transitive ranvier.engine;
+  requires static jdk.incubator.vector;
+}

@@ -1,0 +1,13 @@
+/** Published systems, each compared with its paper. */
+module ranvier.scenarios {
+  requires transitive ranvier.engine;
+  requires ranvier.neurons;
+  requires ranvier.synapses;
+  requires ranvier.hardware;
+
+  exports ranvier.scenarios;
+  exports ranvier.scenarios.figure;
+  exports ranvier.scenarios.result;
+
+  uses ranvier.scenarios.Scenario;
+}

@@ -1,0 +1,77 @@
+package ranvier.scenarios.figure;
+
+import java.util.List;
+
+/** One figure of a report, as data. All arrays are taken over, not copied, and not changed afterwards. */
+public sealed interface Figure {
+  /** What the figure shows, one line. */
+  String title();
+
+  /** One or two sentences below the figure: how to read it, what was left out. May be empty. */
+  String caption();
+
+  /**
+   * An axis.
+   *
+   * @param label with unit: {@code time (ms)}
+   * @param log whether logarithmic
+   */
+  record Axis(String label, boolean log) {
+    /** A linear axis. */
+    public static Axis linear(String label) {
+      return new Axis(label, false);
+    }
+
+    /** A logarithmic axis. */
+    public static Axis logarithmic(String label) {
+      return new Axis(label, true);
+    }
+  }
+
+  /** A named line or set of points; {@code style} is how it is drawn. NaN interrupts a line. */
+  record Series(String name, double[] x, double[] y, Style style) {
+    /** How a series is drawn. */
+    public enum Style { LINE, DASHED, POINTS, STEPS }
+  }
+
+  /** Lines and points over two axes. */
+  record Lines(String title, String caption, Axis x, Axis y, List<Series> series) implements Figure {}
+
+  /**
+   * Groups of bars: bar {@code values[g][k]} for group g and series k.
+   *
+   * @param groups names along the axis
+   * @param series names in the legend
+   * @param tolerance half length of an error bar, the same shape as values; null: none
+   */
+  record Bars(String title, String caption, String valueLabel, List<String> groups, List<String> series,
+      double[][] values, double[][] tolerance) implements Figure {}
+
+  /**
+   * Spikes as dots.
+   *
+   * @param timesMs one per spike
+   * @param rows one per spike: the row it is drawn in, from 0 at the bottom
+   * @param rowCount number of rows
+   * @param bands consecutive groups of rows from the bottom up
+   */
+  record Raster(String title, String caption, double[] timesMs, int[] rows, int rowCount, List<Band> bands)
+      implements Figure {
+    /** A named group of rows. */
+    public record Band(String name, int rows) {}
+  }
+
+  /**
+   * Values over a rectangle, as colours.
+   *
+   * @param values shape (rows, columns), the first row at the top
+   * @param rowLabels one per row, or empty
+   * @param columnLabels one per column, or empty
+   * @param annotate whether to write the numbers into the cells
+   */
+  record Heatmap(String title, String caption, String xLabel, String yLabel, double[][] values,
+      List<String> rowLabels, List<String> columnLabels, boolean annotate) implements Figure {}
+
+  /** Rows of text; numbers are already formatted. */
+  record Table(String title, String caption, List<String> header, List<List<String>> rows) implements Figure {}
+}

@@ -1,0 +1,41 @@
+package ranvier.scenarios.result;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import ranvier.scenarios.figure.Section;
+
+/**
+ * Everything a run leaves behind. Top-level numbers cover the whole run, the transient included; population statistics,
+ * checks and metrics cover what follows the transient.
+ *
+ * @param scenario name of the scenario or of the description
+ * @param timing {@code grid} or {@code exact}
+ * @param precision {@code double} or {@code single}
+ * @param transientMs what is left out of the statistics
+ * @param biologicalMs simulated time, transient included
+ * @param complete false if the run was stopped early
+ * @param synapseBytes bytes of synapses and their indices
+ * @param spikeHash SHA-256 over all spikes in canonical order
+ * @param metrics further numbers by name
+ * @param description the effective description as JSON text; empty if there is none
+ * @param sections figures for the report
+ * @param spikeFile the recorded spikes ({@code SpikeFile}); null if nothing was recorded
+ */
+public record RunResult(String scenario, String version, long seed, String timing, String precision, double dtMs,
+    int threads, double transientMs, double biologicalMs, boolean complete, double buildSeconds,
+    double simulationSeconds, long neurons, long synapses, long synapseBytes, long peakRssBytes, long spikes,
+    long synapticEvents, String spikeHash, List<PopulationResult> populations, List<Check> checks,
+    Map<String, Object> metrics, String description, List<Section> sections, Path spikeFile) {
+  /** Copies the lists. */
+  public RunResult {
+    populations = List.copyOf(populations);
+    checks = List.copyOf(checks);
+    sections = List.copyOf(sections);
+  }
+
+  /** Wall time over biological time; below 1 is faster than real time. */
+  public double realTimeFactor() {
+    return simulationSeconds / (biologicalMs / 1000.0);
+  }
+}

@@ -1,0 +1,8 @@
+/** The command line. */
+module ranvier.cli {
+  requires ranvier.engine;
+  requires ranvier.scenarios;
+  requires ranvier.formats;
+  requires ranvier.report;
+  requires info.picocli;
+}

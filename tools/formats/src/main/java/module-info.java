@@ -1,0 +1,8 @@
+/** Files in the formats of the field. */
+module ranvier.formats {
+  requires transitive ranvier.engine;
+  requires transitive ranvier.scenarios;
+  requires com.fasterxml.jackson.databind;
+  requires com.fasterxml.jackson.dataformat.yaml;
+  requires io.jhdf;
+}

@@ -1,0 +1,4 @@
+/** One self-contained HTML page per run. */
+module ranvier.report {
+  requires transitive ranvier.scenarios;
+}

@@ -1,0 +1,2 @@
+/** One self-contained HTML page per run. */
+package ranvier.report;
