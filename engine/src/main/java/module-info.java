@@ -5,7 +5,9 @@ module ranvier.engine {
   requires static jdk.incubator.vector;
   requires HdrHistogram;
 
+  exports ranvier.engine.connectivity;
   exports ranvier.engine.kernel;
+  exports ranvier.engine.math;
   exports ranvier.engine.memory;
   exports ranvier.engine.model;
   exports ranvier.engine.network;
