@@ -62,8 +62,8 @@ public interface Paths {
 
   /** The path of a key below a path; keys that hold dots, brackets, quotes or blanks are quoted. */
   static String at(String path, String key) {
-    boolean plain = !key.isEmpty()
-        && key.chars().noneMatch(c -> c == '.' || c == '[' || c == ']' || c == '"' || c <= ' ' || Character.isISOControl(c));
+    boolean plain = !key.isEmpty() && key.chars()
+        .noneMatch(c -> c == '.' || c == '[' || c == ']' || c == '"' || c <= ' ' || Character.isISOControl(c));
     if (plain) {
       return path.isEmpty() ? key : path + "." + key;
     }
