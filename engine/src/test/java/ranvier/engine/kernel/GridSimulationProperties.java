@@ -230,16 +230,16 @@ class GridSimulationProperties {
   @Example
   void stateThatIsNotFiniteStopsTheRunAndNamesIt() {
     Network network = Network.named("blows up").population("A", 40, "leaky_counter", p -> p
-        .initial("v", Distribution.listed(listWithInfinityAt(17)))).build();
+        .set("drive", Distribution.listed(zerosBut(17, -1e308)))).build();
     Simulation simulation = Simulation.build(network, MODELS, options(2, false), done -> { });
     SimulationException e = org.junit.jupiter.api.Assertions.assertThrows(SimulationException.class,
         () -> simulation.run(500.0, RunControl.NONE));
     assertTrue(e.getMessage().startsWith("population A, neuron 17: v is -Infinity"), e.getMessage());
   }
 
-  private static double[] listWithInfinityAt(int index) {
+  private static double[] zerosBut(int index, double value) {
     double[] values = new double[40];
-    values[index] = Double.NEGATIVE_INFINITY;
+    values[index] = value;
     return values;
   }
 
