@@ -253,7 +253,10 @@ class GridSimulationProperties {
     }
   }
 
-  /** Bytes allocated by the worker between two slices far apart: none, once lists have grown. */
+  /**
+   * Bytes allocated by the worker over 4,900 steps: none per step. One object per step would be 78,400 bytes at least;
+   * what the virtual machine itself allocates now and then, on deoptimisation, is below 1,000.
+   */
   @Example
   void theSteadyStateAllocatesNothing() {
     Network network = Network.named("steady")
@@ -275,6 +278,6 @@ class GridSimulationProperties {
       return false;
     });
     assertTrue(simulation.spikes() > 10_000);
-    assertEquals(0, at[1] - at[0]);
+    assertEquals(0, at[1] - at[0], 1000);
   }
 }
