@@ -278,6 +278,6 @@ class GridSimulationProperties {
       return false;
     });
     assertTrue(simulation.spikes() > 10_000);
-    assertEquals(0, at[1] - at[0], 1000);
+    assertTrue(at[1] - at[0] < 1000, (at[1] - at[0]) + " bytes");
   }
 }
