@@ -5,6 +5,7 @@ module ranvier.engine {
   requires static jdk.incubator.vector;
   requires HdrHistogram;
 
+  exports ranvier.engine.connectivity;
   exports ranvier.engine.kernel;
   exports ranvier.engine.memory;
   exports ranvier.engine.model;
