@@ -7,6 +7,7 @@ module ranvier.engine {
 
   exports ranvier.engine.connectivity;
   exports ranvier.engine.kernel;
+  exports ranvier.engine.math;
   exports ranvier.engine.memory;
   exports ranvier.engine.model;
   exports ranvier.engine.network;

@@ -1,0 +1,62 @@
+package ranvier.engine.kernel;
+
+import java.util.List;
+import org.HdrHistogram.Histogram;
+import ranvier.engine.model.Models;
+import ranvier.engine.network.Network;
+import ranvier.engine.record.SpikeOutput;
+
+/** A network built and ready to run. Used by one thread, which becomes worker 0 while {@link #run} lasts. */
+public interface Simulation {
+  /**
+   * Builds a network that has been checked.
+   *
+   * @param progress is told the fraction that is built, from any thread
+   */
+  static Simulation build(Network network, Models models, SimulationOptions options,
+      java.util.function.DoubleConsumer progress) {
+    return new GridSimulation(network, models, options, progress);
+  }
+
+  /** Where spikes of neurons go; null: nowhere. Set before the first run. */
+  void output(SpikeOutput output);
+
+  /**
+   * Simulates on.
+   *
+   * @param durationMs how long, rounded to steps
+   * @return whether the whole duration was simulated: false if {@code control} asked to stop
+   * @throws SimulationException if the run cannot go on
+   */
+  boolean run(double durationMs, RunControl control);
+
+  /** Biological time reached, in ms. */
+  double timeMs();
+
+  /** Length of a slice: the shortest delay, in ms. */
+  double sliceMs();
+
+  /** Number of synapses. */
+  long synapses();
+
+  /** Bytes of synapses, their indices included. */
+  long synapseBytes();
+
+  /** Bytes of neuron state. */
+  long stateBytes();
+
+  /** Spikes of neurons so far. */
+  long spikes();
+
+  /** Spikes that have arrived at a synapse so far, Poisson input not counted. */
+  long synapticEvents();
+
+  /** Wall time of each slice, in ns. */
+  Histogram sliceTimes();
+
+  /** How each projection is kept. */
+  List<ProjectionStorage> storage();
+
+  /** What the probes have recorded. */
+  List<ProbeData> probes();
+}
