@@ -16,9 +16,10 @@ public final class HoldModelBenchmark {
         for (boolean exponential : new boolean[] {true, false}) {
           PendingEvents heapEvents = new PendingEvents(0.25);
           PendingEvents calendarEvents = new PendingEvents(0.25);
-          System.out.printf("%8d, %s: heap %.0f ns, calendar %.0f ns%n", pending,
-              exponential ? "exponential" : "uniform 1.5-3 ms", hold(heapEvents, new HeapEventQueue(heapEvents), pending,
-              exponential), hold(calendarEvents, new CalendarEventQueue(calendarEvents), pending, exponential));
+          double heap = hold(heapEvents, new HeapEventQueue(heapEvents), pending, exponential);
+          double calendar = hold(calendarEvents, new CalendarEventQueue(calendarEvents), pending, exponential);
+          System.out.printf("%8d pending, %s: heap %.0f ns, calendar %.0f ns%n", pending,
+              exponential ? "exponential" : "uniform 1.5-3 ms", heap, calendar);
         }
       }
     }
