@@ -3,7 +3,7 @@ module ranvier.engine {
   requires org.agrona;
   requires com.lmax.disruptor;
   requires static jdk.incubator.vector;
-  requires HdrHistogram;
+  requires transitive HdrHistogram;
 
   exports ranvier.engine.connectivity;
   exports ranvier.engine.exact;

@@ -2,4 +2,9 @@
 module ranvier.neurons {
   requires transitive ranvier.engine;
   requires static jdk.incubator.vector;
+
+  exports ranvier.neurons;
+
+  provides ranvier.engine.model.NeuronModel with
+      ranvier.neurons.IafPscExp;
 }

@@ -1,6 +1,7 @@
 /** Published systems, each compared with its paper. */
 module ranvier.scenarios {
   requires transitive ranvier.engine;
+  requires HdrHistogram;
   requires ranvier.neurons;
   requires ranvier.synapses;
   requires ranvier.hardware;
@@ -10,4 +11,6 @@ module ranvier.scenarios {
   exports ranvier.scenarios.result;
 
   uses ranvier.scenarios.Scenario;
+
+  provides ranvier.scenarios.Scenario with ranvier.scenarios.microcircuit.Microcircuit;
 }

@@ -1,0 +1,34 @@
+package ranvier.neurons;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import ranvier.engine.model.Parameters;
+
+/** Rules between two parameters of a population; each violation is told once, for the first neuron that has it. */
+final class Rules {
+  private Rules() {}
+
+  /** Demands low &lt; high, because ... */
+  static void below(Parameters p, String low, String high, String reason, Consumer<String> problem) {
+    compare(p, low, high, false, reason, problem);
+  }
+
+  /** Demands low &lt;= high, because ... */
+  static void notAbove(Parameters p, String low, String high, String reason, Consumer<String> problem) {
+    compare(p, low, high, true, reason, problem);
+  }
+
+  private static void compare(Parameters p, String low, String high, boolean equal, String reason,
+      Consumer<String> problem) {
+    int neurons = p.uniform(low) && p.uniform(high) ? Math.min(1, p.size()) : p.size();
+    for (int i = 0; i < neurons; i++) {
+      double a = p.of(low, i);
+      double b = p.of(high, i);
+      if (!(a < b) && !(equal && a == b)) {
+        problem.accept(String.format(Locale.ROOT, "%s: must %s %s (%s), got %s and %s%s", low,
+            equal ? "not exceed" : "be below", high, reason, a, b, neurons == 1 ? "" : " for neuron " + i));
+        return;
+      }
+    }
+  }
+}
