@@ -2,7 +2,10 @@
 module ranvier.formats {
   requires transitive ranvier.engine;
   requires transitive ranvier.scenarios;
-  requires com.fasterxml.jackson.databind;
+  requires transitive com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.dataformat.yaml;
   requires io.jhdf;
+  requires jdk.management;
+
+  exports ranvier.formats;
 }

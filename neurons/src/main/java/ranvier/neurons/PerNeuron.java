@@ -57,6 +57,11 @@ final class PerNeuron {
     return values.length == 1;
   }
 
+  /** Whether each of them is shared by all. */
+  static boolean allUniform(PerNeuron... numbers) {
+    return Arrays.stream(numbers).allMatch(PerNeuron::uniform);
+  }
+
   /** The number of one neuron. */
   double at(int neuron) {
     return values[values.length == 1 ? 0 : neuron];

@@ -32,7 +32,6 @@ final class GridSimulation implements Simulation {
     this.options = options;
     grid = new GridNetwork(network, models, options, progress);
     sliceSteps = grid.plan.shortestDelay();
-    sliceTimes.setAutoResize(true);
   }
 
   @Override
