@@ -1,0 +1,12 @@
+package ranvier.engine.kernel;
+
+/**
+ * Where the wall time of a run went, in seconds of the mean worker.
+ *
+ * @param advance neurons and their background input
+ * @param deliver events added to their targets
+ * @param schedule rows looked up for new spikes
+ * @param waiting for other workers at the end of slices
+ * @param record spikes handed to the recording bus (worker 0)
+ */
+public record Regions(double advance, double deliver, double schedule, double waiting, double record) {}
