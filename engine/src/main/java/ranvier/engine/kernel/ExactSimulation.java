@@ -248,6 +248,11 @@ final class ExactSimulation implements Simulation {
   }
 
   @Override
+  public Regions regions() {
+    return Regions.UNKNOWN;
+  }
+
+  @Override
   public List<ProjectionStorage> storage() {
     return exact.projections().stream().map(k -> new ProjectionStorage(k.projection().name(),
         k.full() ? Storage.DOUBLE : Storage.SINGLE, 0.0, k.synapses(), k.bytes())).toList();

@@ -68,6 +68,9 @@ public interface Simulation {
   /** Wall time of each slice, in ns. */
   Histogram sliceTimes();
 
+  /** Where the wall time went. */
+  Regions regions();
+
   /** How each projection is kept. */
   List<ProjectionStorage> storage();
 

@@ -20,7 +20,7 @@ public final class AtomicFile implements Closeable {
   /** Prepares to write {@code target}; its folder must exist. */
   public AtomicFile(Path target) {
     this.target = target;
-    partial = target.resolveSibling(target.getFileName() + ".partial");
+    partial = target.resolveSibling("." + target.getFileName() + ".part");
   }
 
   /** Writes to the path that it is given. */

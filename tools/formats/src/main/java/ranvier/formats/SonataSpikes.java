@@ -5,7 +5,6 @@ import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
-import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
@@ -38,6 +37,8 @@ public final class SonataSpikes {
   private static final int ALL_BUFFERS_BYTES = 1 << 24;
   private static final int MAX_BUFFER_BYTES = 1 << 18;
   private static final int SLICE = 1 << 18;
+  private static final int MAX_POPULATIONS = 65_000;
+  private static final int MAX_NAME = 10_000;
 
   private SonataSpikes() {}
 
@@ -69,7 +70,7 @@ public final class SonataSpikes {
       header = reader.header();
     }
     List<PopulationRange> populations = header.populations();
-    populations.forEach(p -> checkName(p.name()));
+    checkNames(populations);
     int[] member = PopulationRange.membership(populations);
     long[] counts = new long[populations.size()];
     SpikeFile.read(spikeFile, block -> {
@@ -133,10 +134,17 @@ public final class SonataSpikes {
         List.of(Hdf5Metadata.unsigned("magic", MAGIC), Hdf5Metadata.unsigned("version", 0, 1)));
   }
 
-  private static void checkName(String name) {
-    if (name.contains("/") || name.equals(".") || name.indexOf(0) >= 0) {
-      throw new IllegalArgumentException("population " + name + " cannot be written to HDF5: names must not contain"
-          + " '/' there; rename it");
+  private static void checkNames(List<PopulationRange> populations) {
+    if (populations.size() > MAX_POPULATIONS) {
+      throw new IllegalArgumentException(populations.size() + " populations cannot be written to one SONATA file, "
+          + MAX_POPULATIONS + " at most; record fewer");
+    }
+    for (PopulationRange p : populations) {
+      if (p.name().contains("/") || p.name().equals(".") || p.name().indexOf(0) >= 0
+          || p.name().length() > MAX_NAME) {
+        throw new IllegalArgumentException("population " + p.name() + " cannot be written to HDF5, where a name has at"
+            + " most " + MAX_NAME + " characters and no '/'; rename it");
+      }
     }
   }
 
@@ -191,8 +199,10 @@ public final class SonataSpikes {
         }
       }
       return List.copyOf(all);
-    } catch (HdfException | IllegalArgumentException | java.nio.BufferUnderflowException damaged) {
-      throw new IOException("cannot read " + path + " as HDF5: " + damaged.getMessage(), damaged);
+    } catch (RuntimeException damaged) {
+      // The decoder trusts the file, so that a damaged one may end in any exception.
+      throw new IOException("cannot read " + path + " as HDF5: it is damaged or no HDF5 file (" + damaged + ")",
+          damaged);
     }
   }
 

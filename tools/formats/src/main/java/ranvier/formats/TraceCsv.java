@@ -5,6 +5,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import ranvier.engine.kernel.ProbeData;
 
 /**
  * Writes samples of state variables as text: columns {@code neuron,variable,time_ms,value}, the global number of the
@@ -24,6 +26,32 @@ public final class TraceCsv implements Closeable {
     file = new AtomicFile(target);
     csv = Files.newBufferedWriter(file.partial());
     csv.write("neuron,variable,time_ms,value\n");
+  }
+
+  /**
+   * Writes everything that probes have recorded.
+   *
+   * @throws IOException if the file cannot be written; there is no half file then
+   */
+  public static void write(List<ProbeData> probes, Path target) throws IOException {
+    try (TraceCsv traces = new TraceCsv(target)) {
+      for (ProbeData data : probes) {
+        traces.add(data);
+      }
+      traces.commit();
+    }
+  }
+
+  private void add(ProbeData data) throws IOException {
+    List<String> variables = data.probe().variables();
+    double[][] samples = data.samples();
+    for (int s = 0; s < samples.length; s++) {
+      double timeMs = (s + 1) * data.probe().intervalMs();
+      for (int column = 0; column < data.columns(); column++) {
+        int neuron = data.firstNeuron() + data.probe().neurons().get(column / variables.size());
+        add(neuron, variables.get(column % variables.size()), timeMs, samples[s][column]);
+      }
+    }
   }
 
   /** Adds a sample. */

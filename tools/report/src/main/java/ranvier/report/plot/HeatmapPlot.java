@@ -186,7 +186,7 @@ final class HeatmapPlot {
     int across = all.length == 0 ? 0 : all[0].length;
     int down = (all.length + MOST_PIXELS - 1) / MOST_PIXELS;
     int right = (across + MOST_PIXELS - 1) / MOST_PIXELS;
-    if (down <= 1 && right <= 1 || figure.annotate()) {
+    if ((down <= 1 && right <= 1) || figure.annotate()) {
       return all;
     }
     notes.add("A pixel is the mean of " + down + " by " + right + " values.");

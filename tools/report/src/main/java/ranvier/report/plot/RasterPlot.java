@@ -40,7 +40,8 @@ final class RasterPlot {
 
   /** Draws it; returns what the caption must add. */
   List<String> write(Markup page) {
-    Frame frame = new Frame(page, figure.title(), describe(), names, "--top:8px;--height:" + heightPx + "px;--dot:" + dotPx() + "px");
+    Frame frame = new Frame(page, figure.title(), describe(), names, "--top:8px;--height:" + heightPx
+        + "px;--dot:" + dotPx() + "px");
     double[] centres = labelCentres();
     for (int b = 0; b < names.size(); b++) {
       frame.label(names.get(b), centres[b]);

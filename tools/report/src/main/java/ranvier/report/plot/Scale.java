@@ -21,7 +21,9 @@ record Scale(double low, double high, boolean log, Ticks ticks) {
       return new Scale(ticks.first(), ticks.last(), true, ticks);
     }
     Range shown = range.isEmpty() ? new Range(0, 1) : range;
-    if (shown.low() > 0 && shown.low() < 0.4 * shown.high() || shown.high() < 0 && shown.high() > 0.4 * shown.low()) {
+    boolean nearZero = shown.low() > 0 ? shown.low() < 0.4 * shown.high()
+        : shown.high() < 0 && shown.high() > 0.4 * shown.low();
+    if (nearZero) {
       shown = shown.including(0);
     }
     Ticks ticks = Ticks.linear(shown.low(), shown.high(), Y_INTERVALS);
