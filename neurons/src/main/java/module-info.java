@@ -6,5 +6,9 @@ module ranvier.neurons {
   exports ranvier.neurons;
 
   provides ranvier.engine.model.NeuronModel with
-      ranvier.neurons.IafPscExp;
+      ranvier.neurons.IafPscDelta,
+      ranvier.neurons.IafPscExp,
+      ranvier.neurons.Izhikevich,
+      ranvier.neurons.ParrotNeuron,
+      ranvier.neurons.PoissonNeuron;
 }
