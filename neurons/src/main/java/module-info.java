@@ -12,6 +12,6 @@ module ranvier.neurons {
       ranvier.neurons.Izhikevich,
       ranvier.neurons.ParrotNeuron,
       ranvier.neurons.PoissonNeuron,
-      ranvier.neurons.exact.IafPscExpPs,
-      ranvier.neurons.exact.IafPscExpPsLossless;
+      ranvier.neurons.IafPscExpPs,
+      ranvier.neurons.IafPscExpPsLossless;
 }
