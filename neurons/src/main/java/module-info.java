@@ -6,6 +6,8 @@ module ranvier.neurons {
   exports ranvier.neurons;
 
   provides ranvier.engine.model.NeuronModel with
+      ranvier.neurons.IafCondExp,
+      ranvier.neurons.IafPscAlpha,
       ranvier.neurons.IafPscDelta,
       ranvier.neurons.IafPscExp,
       ranvier.neurons.Izhikevich,
