@@ -6,6 +6,7 @@ module ranvier.neurons {
   exports ranvier.neurons;
 
   provides ranvier.engine.model.NeuronModel with
+      ranvier.neurons.AeifCondExp,
       ranvier.neurons.IafCondExp,
       ranvier.neurons.IafPscAlpha,
       ranvier.neurons.IafPscDelta,
