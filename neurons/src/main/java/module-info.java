@@ -7,6 +7,9 @@ module ranvier.neurons {
   exports ranvier.neurons.exact;
 
   provides ranvier.engine.model.NeuronModel with
+      ranvier.neurons.AeifCondExp,
+      ranvier.neurons.IafCondExp,
+      ranvier.neurons.IafPscAlpha,
       ranvier.neurons.IafPscDelta,
       ranvier.neurons.IafPscExp,
       ranvier.neurons.Izhikevich,
