@@ -31,8 +31,7 @@ public final class HtmlReport {
    * @throws IOException if it cannot be written
    */
   public static void write(RunResult result, List<String> rerunCommand, Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Path unfinished = Files.createTempFile(folder, "report", ".unfinished");
+    Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
     try {
       Files.writeString(unfinished, render(result, rerunCommand));
       Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
