@@ -2,6 +2,7 @@ package ranvier.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,6 +17,7 @@ import ranvier.cli.terminal.StopRequest;
 import ranvier.cli.terminal.Terminal;
 import ranvier.cli.terminal.TerminalProgress;
 import ranvier.engine.memory.MemoryEstimate;
+import ranvier.formats.AtomicFile;
 import ranvier.formats.SonataSpikes;
 import ranvier.formats.SpikeCsv;
 import ranvier.formats.Summary;
@@ -90,9 +92,10 @@ final class RunCommand implements Callable<Integer> {
   private ResultFiles resultFiles(Plan plan, RunResult result) {
     boolean recorded = result.spikeFile() != null;
     return new ResultFiles()
-        .file("spikes.h5", recorded ? SonataSpikes::write : null)
-        .file("spikes.csv", recorded && csv ? SpikeCsv::write : null)
-        .file(REPORT, (r, file) -> HtmlReport.write(r, plan.command(), file))
+        .file("spikes.h5", recorded ? (r, file) -> SonataSpikes.write(r.spikeFile(), file) : null)
+        .file("spikes.csv", recorded && csv ? (r, file) -> SpikeCsv.write(r.spikeFile(), file) : null)
+        .file(REPORT, (r, file) -> AtomicFile.write(file, part -> Files.writeString(part,
+            HtmlReport.render(r, EffectiveDescription.of(r.network(), plan.settings()), plan.command()))))
         .file("summary.json", Summary::write);
   }
 
