@@ -74,8 +74,9 @@ public final class ExactNetwork {
     if (useBins) {
       List<Unit> units = new ArrayList<>();
       for (int u = 0; u < layout.members.length; u++) {
-        units.add(new Unit(layout.model(u).bins(block(u)), layout.members[u], binMs, rows[u], inputs.get(u),
-            vectorised));
+        // A unit is empty where a class has fewer blocks of neurons than there are partitions.
+        units.add(layout.members[u].length == 0 ? null
+            : new Unit(layout.model(u).bins(block(u)), layout.members[u], binMs, rows[u], inputs.get(u), vectorised));
       }
       bins = new BinsKernel(this, units);
       strict = null;
