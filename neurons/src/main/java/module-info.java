@@ -7,7 +7,11 @@ module ranvier.neurons {
   exports ranvier.neurons.exact;
 
   provides ranvier.engine.model.NeuronModel with
+      ranvier.neurons.IafPscDelta,
       ranvier.neurons.IafPscExp,
-      ranvier.neurons.exact.IafPscExpPs,
-      ranvier.neurons.exact.IafPscExpPsLossless;
+      ranvier.neurons.Izhikevich,
+      ranvier.neurons.ParrotNeuron,
+      ranvier.neurons.PoissonNeuron,
+      ranvier.neurons.IafPscExpPs,
+      ranvier.neurons.IafPscExpPsLossless;
 }

@@ -119,7 +119,7 @@ class ExactReferenceTest {
     byPopulations.forEach((pair, list) -> {
       int[] sources = list.stream().mapToInt(k -> indexIn.get(c.get("source").get(k).asInt())).toArray();
       int[] targets = list.stream().mapToInt(k -> indexIn.get(c.get("target").get(k).asInt())).toArray();
-      builder.project(pair.split(">")[0], pair.split(">")[1], new Rule.Explicit(sources, targets), s -> s
+      builder.project(pair.split(">", -1)[0], pair.split(">", -1)[1], new Rule.Explicit(sources, targets), s -> s
           .weight(Distribution.listed(list.stream().mapToDouble(k -> c.get("weight").get(k).asDouble()).toArray()))
           .delayMs(Distribution.listed(list.stream().mapToDouble(k -> c.get("delay").get(k).asDouble()).toArray())));
     });
