@@ -91,7 +91,8 @@ public final class AeifCondExp implements NeuronModel {
           new VariableSpec("g_ex", "nS", null, true, "excitatory conductance"),
           new VariableSpec("g_in", "nS", null, true, "inhibitory conductance")),
       List.of("Brette, Gerstner (2005), J Neurophysiol 94:3637, doi:10.1152/jn.00686.2005"),
-      "Delta_T = 0: no exponential, spike at V_th. With t_ref > 0 results depend on h, since t_ref counts from the stamp.");
+      "Delta_T = 0: no exponential, spike at V_th. With t_ref > 0 results depend on h, since t_ref counts from the"
+          + " stamp.");
 
   @Override
   public ModelDescription description() {
