@@ -10,11 +10,12 @@ module ranvier.neurons {
       ranvier.neurons.AeifCondExp,
       ranvier.neurons.IafCondExp,
       ranvier.neurons.IafPscAlpha,
+      ranvier.neurons.IafPscAlphaPs,
       ranvier.neurons.IafPscDelta,
       ranvier.neurons.IafPscExp,
+      ranvier.neurons.IafPscExpPs,
+      ranvier.neurons.IafPscExpPsLossless,
       ranvier.neurons.Izhikevich,
       ranvier.neurons.ParrotNeuron,
-      ranvier.neurons.PoissonNeuron,
-      ranvier.neurons.IafPscExpPs,
-      ranvier.neurons.IafPscExpPsLossless;
+      ranvier.neurons.PoissonNeuron;
 }
