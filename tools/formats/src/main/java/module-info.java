@@ -2,7 +2,10 @@
 module ranvier.formats {
   requires transitive ranvier.engine;
   requires transitive ranvier.scenarios;
+  requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
-  requires com.fasterxml.jackson.dataformat.yaml;
+  requires org.yaml.snakeyaml;
   requires io.jhdf;
+
+  exports ranvier.formats;
 }
