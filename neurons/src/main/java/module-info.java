@@ -2,4 +2,19 @@
 module ranvier.neurons {
   requires transitive ranvier.engine;
   requires static jdk.incubator.vector;
+
+  exports ranvier.neurons;
+  exports ranvier.neurons.exact;
+
+  provides ranvier.engine.model.NeuronModel with
+      ranvier.neurons.AeifCondExp,
+      ranvier.neurons.IafCondExp,
+      ranvier.neurons.IafPscAlpha,
+      ranvier.neurons.IafPscDelta,
+      ranvier.neurons.IafPscExp,
+      ranvier.neurons.Izhikevich,
+      ranvier.neurons.ParrotNeuron,
+      ranvier.neurons.PoissonNeuron,
+      ranvier.neurons.IafPscExpPs,
+      ranvier.neurons.IafPscExpPsLossless;
 }

@@ -1,13 +1,17 @@
 /** Published systems, each compared with its paper. */
 module ranvier.scenarios {
   requires transitive ranvier.engine;
+  requires HdrHistogram;
   requires ranvier.neurons;
   requires ranvier.synapses;
   requires ranvier.hardware;
 
   exports ranvier.scenarios;
+  exports ranvier.scenarios.analysis;
   exports ranvier.scenarios.figure;
   exports ranvier.scenarios.result;
 
   uses ranvier.scenarios.Scenario;
+
+  provides ranvier.scenarios.Scenario with ranvier.scenarios.microcircuit.Microcircuit;
 }

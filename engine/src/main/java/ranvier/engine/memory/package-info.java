@@ -1,7 +1,7 @@
 /**
  * Where the state of a simulation lives: {@link ranvier.engine.memory.StateStore} is the registry of every state array
  * by name, unit and owner, from which probes, memory accounting and checkpoints are made;
- * SynapseTable holds the synapses of one worker as compressed rows by source, grouped by
+ * {@link ranvier.engine.memory.SynapseTable} holds the synapses of one worker as compressed rows by source, grouped by
  * delay. Arrays are primitive and on the heap. The arrays of a block are written by the worker that owns it; others
  * read them between slices only.
  */

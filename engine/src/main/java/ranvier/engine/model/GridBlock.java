@@ -48,4 +48,10 @@ public interface GridBlock {
 
   /** Number of whole steps nearest to a time, at least 0. */
   int steps(double timeMs);
+
+  /** Seed of the run, for models that draw random numbers while they advance. */
+  long seed();
+
+  /** Number of one neuron of the block among all neurons of the network: the entity of its random draws. */
+  int globalNeuron(int neuron);
 }

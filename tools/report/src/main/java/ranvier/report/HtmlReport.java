@@ -26,14 +26,16 @@ public final class HtmlReport {
   /**
    * Writes the report. The file appears whole or not at all.
    *
+   * @param description the effective description of the network as text; empty if there is none
    * @param rerunCommand program and arguments that give this result again, unquoted
    * @param file replaced if it exists; its folder must exist
    * @throws IOException if it cannot be written
    */
-  public static void write(RunResult result, List<String> rerunCommand, Path file) throws IOException {
+  public static void write(RunResult result, String description, List<String> rerunCommand, Path file)
+      throws IOException {
     Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
     try {
-      Files.writeString(unfinished, render(result, rerunCommand));
+      Files.writeString(unfinished, render(result, description, rerunCommand));
       Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(unfinished);
@@ -41,7 +43,7 @@ public final class HtmlReport {
   }
 
   /** The report as text: a function of its arguments alone. */
-  public static String render(RunResult result, List<String> rerunCommand) {
+  public static String render(RunResult result, String description, List<String> rerunCommand) {
     String script = resource("report.js");
     Markup page = new Markup();
     page.trusted("<!DOCTYPE html>\n").open("html", "lang", "en");
@@ -56,7 +58,7 @@ public final class HtmlReport {
     PopulationsTable.write(page, result.populations(), palette);
     Sections.write(page, result.sections(), palette);
     MetricsTable.write(page, result.metrics());
-    new Provenance(result, rerunCommand).write(page);
+    new Provenance(result, description, rerunCommand).write(page);
     page.closeLine();
     page.open("script").trusted(script).close();
     page.close().close();

@@ -10,10 +10,12 @@ final class Provenance {
   private static final int MOST_DESCRIPTION = 200_000;
 
   private final RunResult result;
+  private final String description;
   private final List<String> command;
 
-  Provenance(RunResult result, List<String> command) {
+  Provenance(RunResult result, String description, List<String> command) {
     this.result = result;
+    this.description = description;
     this.command = command;
   }
 
@@ -32,14 +34,14 @@ final class Provenance {
           + " seed and version give the same hash with any number of threads.");
       page.open("div", "class", "copy").open("pre").element("code", result.spikeHash()).close().close();
     }
-    if (!result.description().isEmpty()) {
+    if (!description.isEmpty()) {
       description(page);
     }
     page.close().closeLine();
   }
 
   private void description(Markup page) {
-    String text = result.description();
+    String text = description;
     page.open("details").open("summary").element("span", "Effective description");
     page.element("span", " " + Numerals.count(text.lines().count()) + " lines, defaults filled in", "class", "soft");
     page.close();

@@ -40,7 +40,7 @@ final class DemoResult {
 
   /** @param args the file; then optionally {@code stopped} */
   public static void main(String[] args) throws Exception {
-    HtmlReport.write(microcircuit(args.length == 1), COMMAND, Path.of(args[0]));
+    HtmlReport.write(microcircuit(args.length == 1), description(), COMMAND, Path.of(args[0]));
     System.out.println(args[0] + ": " + Files.size(Path.of(args[0])) + " bytes");
   }
 
@@ -67,7 +67,7 @@ final class DemoResult {
     metrics.put("ratesHz", RATES);
     return new RunResult("microcircuit", "0.1.0", 12345, "grid", "double", 0.1, 2, 500, 1500, complete, 6.21, 0.83,
         77_169, 298_880_968, 1_374_852_453L, 3_112_239_104L, 369_450, 1_431_209_774L,
-        "5d41402abc4b2a76b9719d911017c5925d41402abc4b2a76b9719d911017c592", populations, checks, metrics, description(),
+        "5d41402abc4b2a76b9719d911017c5925d41402abc4b2a76b9719d911017c592", populations, checks, metrics, null,
         List.of(activity(random), distributions(random), speed(random), matrices(random)), null);
   }
 
@@ -198,7 +198,7 @@ final class DemoResult {
     return new Section("Matrices", "", figures);
   }
 
-  private static String description() {
+  static String description() {
     return """
         {
           "name": "microcircuit",

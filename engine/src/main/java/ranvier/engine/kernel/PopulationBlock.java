@@ -1,0 +1,165 @@
+package ranvier.engine.kernel;
+
+import java.util.List;
+import ranvier.engine.model.GridInput;
+import ranvier.engine.model.GridNeurons;
+import ranvier.engine.model.SpikeSink;
+
+/**
+ * The neurons of one population that belong to one block, with their input: turns the integer and floating-point sums
+ * of a step into input arrays, chunk by chunk so that they stay in the first-level cache, and advances the neurons.
+ */
+final class PopulationBlock {
+  private static final int CHUNK = 1024;
+
+  private final GridNeurons neurons;
+  private final int size;
+  private final int padded;
+  private final int base;
+  private final int firstSource;
+  private final int block;
+  private final int blocks;
+  private final boolean single;
+  private final double[] resolution;
+  private final int[][] sums;
+  private final double[][] floatingSums;
+  private final List<PoissonDrive> poisson;
+  private final CurrentDrive current;
+  private final GridInput input;
+  private final SpikeSink spikes;
+  private final int[] counts = new int[CHUNK];
+
+  /**
+   * Takes the slots of its block.
+   *
+   * @param sums per receptor the block's integer sums, or null
+   * @param floatingSums per receptor the block's floating-point sums, or null
+   * @param current null if there is none
+   */
+  PopulationBlock(GridNeurons neurons, int size, int base, int firstSource, int block, int blocks, boolean single,
+      double[] resolution, int[][] sums, double[][] floatingSums, List<PoissonDrive> poisson, CurrentDrive current) {
+    this.neurons = neurons;
+    this.size = size;
+    this.padded = GridLayout.pad(size);
+    this.base = base;
+    this.firstSource = firstSource;
+    this.block = block;
+    this.blocks = blocks;
+    this.single = single;
+    this.resolution = resolution;
+    this.sums = sums;
+    this.floatingSums = floatingSums;
+    this.poisson = poisson;
+    this.current = current;
+    input = new GridInput(resolution.length, CHUNK, single);
+    spikes = new SpikeSink(size);
+  }
+
+  /** Advances to the end of a step and adds the spikes to {@code out}; clears the input of the step. */
+  void advance(int step, SliceSpikes out) {
+    if (size == 0) {
+      return;
+    }
+    input.setCurrent(current == null ? null : current.during(step));
+    spikes.clear();
+    for (int from = 0; from < padded; from += CHUNK) {
+      int to = Math.min(padded, from + CHUNK);
+      for (int r = 0; r < resolution.length; r++) {
+        if (single) {
+          gather(input.single(r), r, from, to - from);
+        } else {
+          gather(input.doubles(r), r, from, to - from);
+        }
+      }
+      for (int k = 0; k < poisson.size(); k++) {
+        PoissonDrive drive = poisson.get(k);
+        if (drive.active(step)) {
+          addPoisson(drive, step, from, to - from);
+        }
+      }
+      neurons.advance(from, to, step, input, spikes);
+    }
+    for (int k = 0; k < spikes.count(); k++) {
+      out.add(firstSource + block + blocks * spikes.get(k));
+    }
+  }
+
+  private void gather(float[] in, int receptor, int from, int length) {
+    if (sums[receptor] != null && resolution[receptor] != 0.0) {
+      takeSums(in, sums[receptor], base + from, length, (float) resolution[receptor]);
+    } else {
+      java.util.Arrays.fill(in, 0, length, 0.0f);
+    }
+    if (floatingSums[receptor] != null) {
+      addFloating(in, floatingSums[receptor], base + from, length);
+    }
+  }
+
+  private void gather(double[] in, int receptor, int from, int length) {
+    if (sums[receptor] != null && resolution[receptor] != 0.0) {
+      takeSums(in, sums[receptor], base + from, length, resolution[receptor]);
+    } else {
+      java.util.Arrays.fill(in, 0, length, 0.0);
+    }
+    if (floatingSums[receptor] != null) {
+      addFloating(in, floatingSums[receptor], base + from, length);
+    }
+  }
+
+  // Small methods of plain loops: each is vectorised by the compiler.
+
+  private static void takeSums(float[] in, int[] sums, int offset, int length, float resolution) {
+    for (int k = 0; k < length; k++) {
+      in[k] = sums[offset + k] * resolution;
+    }
+    java.util.Arrays.fill(sums, offset, offset + length, 0);
+  }
+
+  private static void takeSums(double[] in, int[] sums, int offset, int length, double resolution) {
+    for (int k = 0; k < length; k++) {
+      in[k] = sums[offset + k] * resolution;
+    }
+    java.util.Arrays.fill(sums, offset, offset + length, 0);
+  }
+
+  private static void addFloating(float[] in, double[] sums, int offset, int length) {
+    for (int k = 0; k < length; k++) {
+      in[k] += (float) sums[offset + k];
+    }
+    java.util.Arrays.fill(sums, offset, offset + length, 0.0);
+  }
+
+  private static void addFloating(double[] in, double[] sums, int offset, int length) {
+    for (int k = 0; k < length; k++) {
+      in[k] += sums[offset + k];
+    }
+    java.util.Arrays.fill(sums, offset, offset + length, 0.0);
+  }
+
+  private void addPoisson(PoissonDrive drive, int step, int from, int length) {
+    drive.table().draw(counts, length, block + blocks * from, blocks, step);
+    if (drive.selected() != null) {
+      int[] selected = drive.selected();
+      for (int k = 0; k < length; k++) {
+        counts[k] *= selected[from + k];
+      }
+    }
+    if (single) {
+      addCounts(input.single(drive.receptor()), counts, length, (float) drive.amount());
+    } else {
+      addCounts(input.doubles(drive.receptor()), counts, length, drive.amount());
+    }
+  }
+
+  private static void addCounts(float[] in, int[] counts, int length, float amount) {
+    for (int k = 0; k < length; k++) {
+      in[k] += counts[k] * amount;
+    }
+  }
+
+  private static void addCounts(double[] in, int[] counts, int length, double amount) {
+    for (int k = 0; k < length; k++) {
+      in[k] += counts[k] * amount;
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package ranvier.engine.kernel;
+
+import java.util.List;
+import org.HdrHistogram.Histogram;
+import ranvier.engine.exact.ExactOptions;
+import ranvier.engine.model.Models;
+import ranvier.engine.network.Network;
+import ranvier.engine.record.SpikeOutput;
+
+/** A network built and ready to run. Used by one thread, which becomes worker 0 while {@link #run} lasts. */
+public interface Simulation {
+  /**
+   * Builds a network that has been checked.
+   *
+   * @param progress is told the fraction that is built, from any thread
+   */
+  static Simulation build(Network network, Models models, SimulationOptions options,
+      java.util.function.DoubleConsumer progress) {
+    return options.timing() == Timing.EXACT
+        ? exact(network, models, ExactOptions.of(options.threads(), options.seed()).withVectors(options.vectorised()),
+            progress)
+        : new GridSimulation(network, models, options, progress);
+  }
+
+  /**
+   * Builds a network that has been checked, for exact time, with everything that can be chosen there.
+   *
+   * @param progress is told the fraction that is built, from any thread
+   */
+  static Simulation exact(Network network, Models models, ExactOptions options,
+      java.util.function.DoubleConsumer progress) {
+    return new ExactSimulation(network, models, options, progress);
+  }
+
+  /** Where spikes of neurons go; null: nowhere. Set before the first run. */
+  void output(SpikeOutput output);
+
+  /**
+   * Simulates on.
+   *
+   * @param durationMs how long, rounded to steps
+   * @return whether the whole duration was simulated: false if {@code control} asked to stop
+   * @throws SimulationException if the run cannot go on
+   */
+  boolean run(double durationMs, RunControl control);
+
+  /** Biological time reached, in ms. */
+  double timeMs();
+
+  /** Length of a slice, in ms: the shortest delay on the grid, the work bin in exact time. */
+  double sliceMs();
+
+  /** Number of synapses. */
+  long synapses();
+
+  /** Bytes of synapses, their indices included. */
+  long synapseBytes();
+
+  /** Bytes of neuron state. */
+  long stateBytes();
+
+  /** Spikes of neurons so far. */
+  long spikes();
+
+  /** Spikes that have arrived at a synapse so far, Poisson input not counted. */
+  long synapticEvents();
+
+  /** Wall time of each slice, in ns. */
+  Histogram sliceTimes();
+
+  /** Where the wall time went. */
+  Regions regions();
+
+  /** How each projection is kept. */
+  List<ProjectionStorage> storage();
+
+  /** What the probes have recorded. */
+  List<ProbeData> probes();
+}

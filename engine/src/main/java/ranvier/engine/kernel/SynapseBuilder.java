@@ -1,0 +1,149 @@
+package ranvier.engine.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.DoubleConsumer;
+import ranvier.engine.connectivity.Parallel;
+import ranvier.engine.connectivity.ProjectionRows;
+import ranvier.engine.memory.SynapseTable;
+import ranvier.engine.network.Network;
+import ranvier.engine.network.Projection;
+import ranvier.engine.network.Storage;
+
+/**
+ * Fills the synapse tables of all blocks: each source's row is drawn once, sorted by block, table and delay, and
+ * written
+ * to its final place. Rows are independent, so any number of threads builds the same tables.
+ */
+final class SynapseBuilder {
+  private static final int ROWS_PER_TASK = 16;
+
+  private final Network network;
+  private final GridLayout layout;
+  private final SynapsePlan plan;
+  private final SynapseTable[][] tables;
+  private final AtomicLongArray counts;
+  private final double dtMs;
+  private final long seed;
+  private final Parallel parallel;
+
+  SynapseBuilder(Network network, GridLayout layout, SynapsePlan plan, double dtMs, long seed, int threads) {
+    this.network = network;
+    this.layout = layout;
+    this.plan = plan;
+    this.dtMs = dtMs;
+    this.seed = seed;
+    parallel = new Parallel(threads);
+    counts = new AtomicLongArray(network.projections().size());
+    tables = new SynapseTable[layout.blocks][plan.kinds().size()];
+    for (int k = 0; k < plan.kinds().size(); k++) {
+      long expected = expected(k);
+      for (int b = 0; b < layout.blocks; b++) {
+        tables[b][k] = new SynapseTable(plan.kinds().get(k).storage(), plan.kinds().get(k).receptor(), layout.sources,
+            expected);
+      }
+    }
+  }
+
+  /** Synapses of a table, eight standard deviations above the mean. */
+  private long expected(int kind) {
+    double sum = 0;
+    for (int j = 0; j < network.projections().size(); j++) {
+      Projection p = network.projections().get(j);
+      Storage stored = plan.storage(j);
+      if (stored == plan.kinds().get(kind).storage()) {
+        SynapsePlan.Kind ofStorage = plan.kinds().stream().filter(k -> k.storage() == stored).findFirst().orElseThrow();
+        boolean first = ofStorage.equals(plan.kinds().get(kind));
+        boolean one = p.weight().min() >= 0 || p.weight().max() < 0;
+        PopulationReceptors r = plan.receptors(population(p.target()));
+        boolean here = one ? r.of(p.weight().min() >= 0 ? 1.0 : -1.0) == plan.kinds().get(kind).receptor() : first;
+        sum += here ? p.rule().expectedSynapses(network.sizeOf(p.source()), network.sizeOf(p.target()),
+            p.source().equals(p.target())) : 0;
+      }
+    }
+    double mean = sum / layout.blocks;
+    return (long) (mean + 8 * Math.sqrt(mean) + 64);
+  }
+
+  private int population(String name) {
+    return network.populations().indexOf(network.population(name));
+  }
+
+  /** Draws everything. */
+  SynapseTable[][] build(DoubleConsumer progress) {
+    int projections = network.projections().size();
+    RowTarget[] targets = new RowTarget[projections];
+    ProjectionRows[] rows = new ProjectionRows[projections];
+    for (int j = 0; j < projections; j++) {
+      rows[j] = ProjectionRows.of(network, j, seed, parallel);
+    }
+    parallel.forEach(projections, j -> targets[j] = new RowTarget(network, j, layout, plan, dtMs));
+    List<int[]> tasks = new ArrayList<>();
+    int[][] starting = new int[layout.firstSource.length][];
+    for (int entity = 0; entity < starting.length; entity++) {
+      starting[entity] = projectionsFrom(entity);
+      if (starting[entity].length > 0) {
+        for (int from = 0; from < size(entity); from += ROWS_PER_TASK) {
+          tasks.add(new int[] {entity, from});
+        }
+      }
+    }
+    AtomicInteger next = new AtomicInteger();
+    AtomicLong done = new AtomicLong();
+    parallel.forEach(parallel.threads(), thread -> {
+      RowBuilder builder = new RowBuilder(tables, plan, rows, targets);
+      for (int t = next.getAndIncrement(); t < tasks.size(); t = next.getAndIncrement()) {
+        int entity = tasks.get(t)[0];
+        int from = tasks.get(t)[1];
+        for (int row = from; row < Math.min(size(entity), from + ROWS_PER_TASK); row++) {
+          builder.build(starting[entity], row, layout.firstSource[entity] + row);
+        }
+        long finished = done.incrementAndGet();
+        if ((finished & 63) == 0) {
+          progress.accept((double) finished / tasks.size());
+        }
+      }
+      for (int j = 0; j < projections; j++) {
+        counts.addAndGet(j, builder.synapses(j));
+      }
+    });
+    for (SynapseTable[] ofBlock : tables) {
+      for (SynapseTable table : ofBlock) {
+        table.seal();
+      }
+    }
+    return tables;
+  }
+
+  private int size(int entity) {
+    int populations = network.populations().size();
+    return entity < populations ? network.populations().get(entity).size()
+        : network.spikeTrains().get(entity - populations).size();
+  }
+
+  private int[] projectionsFrom(int entity) {
+    int populations = network.populations().size();
+    String name = entity < populations ? network.populations().get(entity).name()
+        : network.spikeTrains().get(entity - populations).name();
+    return java.util.stream.IntStream.range(0, network.projections().size())
+        .filter(j -> network.projections().get(j).source().equals(name)).toArray();
+  }
+
+  /** Storage of every projection, after {@link #build}. */
+  List<ProjectionStorage> storage() {
+    List<ProjectionStorage> all = new ArrayList<>();
+    for (int j = 0; j < network.projections().size(); j++) {
+      int bytesEach = switch (plan.storage(j)) {
+        case FIXED16, AUTO -> 4;
+        case SINGLE -> 8;
+        case DOUBLE -> 12;
+      };
+      all.add(new ProjectionStorage(network.projections().get(j).name(), plan.storage(j), plan.resolution(j),
+          counts.get(j), bytesEach * counts.get(j)));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,125 @@
+package ranvier.engine.kernel;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import ranvier.engine.model.Models;
+import ranvier.engine.model.Receptor;
+import ranvier.engine.network.Distribution;
+import ranvier.engine.network.Network;
+import ranvier.engine.network.Population;
+import ranvier.engine.network.Projection;
+import ranvier.engine.network.Storage;
+
+/** Which storage each projection gets, in what resolution, and which tables each block needs for that. */
+final class SynapsePlan {
+  /** A table: the receptor that it serves and how it keeps weights. */
+  record Kind(int receptor, Storage storage) {}
+
+  private final Network network;
+  private final Storage[] storage;
+  private final PopulationReceptors[] receptors;
+  private final List<Kind> kinds;
+  private final int shortest;
+  private final int longest;
+
+  SynapsePlan(Network network, Models models, List<List<Receptor>> populationReceptors, double dtMs) {
+    this.network = network;
+    int projections = network.projections().size();
+    storage = new Storage[projections];
+    int least = Integer.MAX_VALUE;
+    int most = 1;
+    for (int j = 0; j < projections; j++) {
+      Projection p = network.projections().get(j);
+      storage[j] = p.storage() != Storage.AUTO ? p.storage()
+          : p.weight() instanceof Distribution.Listed || models.synapses().get(p.synapse()).plastic()
+          ? Storage.DOUBLE : Storage.FIXED16;
+      least = Math.min(least, DelaySteps.shortest(p.delayMs(), dtMs));
+      most = Math.max(most, DelaySteps.longest(p.delayMs(), dtMs));
+    }
+    shortest = projections == 0 ? 1 : least;
+    longest = most;
+    receptors = new PopulationReceptors[network.populations().size()];
+    Set<Kind> used = new LinkedHashSet<>();
+    for (int p = 0; p < receptors.length; p++) {
+      receptors[p] = plan(network.populations().get(p), populationReceptors.get(p), used);
+    }
+    kinds = List.copyOf(used);
+  }
+
+  private PopulationReceptors plan(Population population, List<Receptor> list, Set<Kind> used) {
+    double[] resolution = new double[list.size()];
+    boolean[] floating = new boolean[list.size()];
+    for (int r = 0; r < resolution.length; r++) {
+      List<Distribution> fixed = new ArrayList<>();
+      double inDegree = 0;
+      for (int j = 0; j < storage.length; j++) {
+        Projection p = network.projections().get(j);
+        if (!p.target().equals(population.name()) || !reaches(p.weight(), list.get(r))) {
+          continue;
+        }
+        used.add(new Kind(r, storage[j]));
+        if (storage[j] == Storage.FIXED16) {
+          fixed.add(list.get(r).counting() ? Distribution.constant(1.0) : p.weight());
+          inDegree += p.rule().expectedSynapses(network.sizeOf(p.source()), population.size(),
+              p.source().equals(p.target())) / (double) population.size();
+        } else {
+          floating[r] = true;
+        }
+      }
+      if (!fixed.isEmpty()) {
+        // Ten standard deviations above the mean of a random in-degree, which is at most Poisson-distributed.
+        resolution[r] = WeightCodes.resolution(fixed, inDegree + 10 * Math.sqrt(inDegree) + 10);
+      }
+    }
+    return new PopulationReceptors(list, resolution, floating);
+  }
+
+  private static boolean reaches(Distribution weight, Receptor receptor) {
+    return switch (receptor.sign()) {
+      case BOTH -> true;
+      case POSITIVE -> weight.max() >= 0;
+      case NEGATIVE -> weight.min() < 0;
+    };
+  }
+
+  Storage storage(int projection) {
+    return storage[projection];
+  }
+
+  PopulationReceptors receptors(int population) {
+    return receptors[population];
+  }
+
+  /** The tables of every block, in this order. */
+  List<Kind> kinds() {
+    return kinds;
+  }
+
+  /** Shortest delay in steps: the length of a slice. */
+  int shortestDelay() {
+    return shortest;
+  }
+
+  /** Longest delay in steps. */
+  int longestDelay() {
+    return longest;
+  }
+
+  /** Distance of neighbouring weights of a projection in fixed point, the coarsest of its receptors; otherwise 0. */
+  double resolution(int projection) {
+    Projection p = network.projections().get(projection);
+    if (storage[projection] != Storage.FIXED16) {
+      return 0.0;
+    }
+    PopulationReceptors target = receptors[network.populations().indexOf(network.population(p.target()))];
+    double coarsest = 0.0;
+    for (int r = 0; r < target.receptors().size(); r++) {
+      if (reaches(p.weight(), target.receptors().get(r))) {
+        coarsest = Math.max(coarsest, target.resolution()[r]);
+      }
+    }
+    return coarsest;
+  }
+}

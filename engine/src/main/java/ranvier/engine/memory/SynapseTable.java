@@ -1,0 +1,186 @@
+package ranvier.engine.memory;
+
+import java.util.Arrays;
+import ranvier.engine.network.Storage;
+
+/**
+ * The synapses of one storage kind and one receptor onto one block of neurons: compressed rows by source, each row
+ * grouped by delay, each group one contiguous piece of memory. A row's place depends on the order in which threads
+ * reserve it, its content does not.
+ *
+ * <p>A group is addressed by one long, {@code segment << 48 | offset << 16 | (length - 1)}: what a calendar entry
+ * holds.
+ * Building is thread-safe; afterwards the table is read by the worker that owns the block.
+ */
+public final class SynapseTable {
+  /** Longest group that one address can describe; longer ones are split. */
+  public static final int MAX_GROUP = 1 << 16;
+
+  /** Longest delay in steps. */
+  public static final int MAX_DELAY = (1 << 16) - 1;
+
+  private static final int MIN_SEGMENT = 1 << 10;
+  private static final int MAX_SEGMENT = 1 << 30;
+
+  private final Storage storage;
+  private final int receptor;
+  private final int[] rowGroups;
+  private final char[] rowGroupCount;
+  private final long[] rowStart;
+  private int[] groups = new int[1024];
+  private int groupsUsed;
+  private int[][] words = new int[0][];
+  private float[][] singles = new float[0][];
+  private double[][] doubles = new double[0][];
+  private int used;
+  private long synapses;
+  private final long expected;
+
+  /**
+   * An empty table.
+   *
+   * @param rows number of sources
+   * @param expected about how many synapses there will be; decides the size of the segments
+   */
+  public SynapseTable(Storage storage, int receptor, int rows, long expected) {
+    this.storage = storage;
+    this.receptor = receptor;
+    this.expected = expected;
+    rowGroups = new int[rows];
+    rowGroupCount = new char[rows];
+    rowStart = new long[rows];
+  }
+
+  /** How weights are kept. */
+  public Storage storage() {
+    return storage;
+  }
+
+  /** Which receptor of the targets the synapses belong to. */
+  public int receptor() {
+    return receptor;
+  }
+
+  /**
+   * Makes room for a row.
+   *
+   * @param perDelay perDelay[from + d] synapses of delay d, for d in [0, delays)
+   * @return the address of the first synapse, {@code segment << 32 | offset}; groups follow each other by ascending
+   * delay
+   */
+  public synchronized long reserve(int row, int[] perDelay, int from, int delays) {
+    int length = 0;
+    int first = groupsUsed;
+    for (int d = 0; d < delays; d++) {
+      int left = perDelay[from + d];
+      length += left;
+      while (left > 0) {
+        int group = Math.min(left, MAX_GROUP);
+        if (groupsUsed == groups.length) {
+          groups = Arrays.copyOf(groups, 2 * groupsUsed);
+        }
+        groups[groupsUsed++] = d << 16 | (group - 1);
+        left -= group;
+      }
+    }
+    if (groupsUsed - first > Character.MAX_VALUE) {
+      throw new IllegalStateException("more than 65535 delay groups in one row");
+    }
+    if (words.length == 0 || used + length > words[words.length - 1].length) {
+      addSegment(length);
+    }
+    rowGroups[row] = first;
+    rowGroupCount[row] = (char) (groupsUsed - first);
+    rowStart[row] = (long) (words.length - 1) << 32 | used;
+    used += length;
+    synapses += length;
+    return rowStart[row];
+  }
+
+  private void addSegment(int atLeast) {
+    long wanted = Math.max(MIN_SEGMENT, Math.max(atLeast, expected - synapses));
+    // After the first segment the estimate was short: add little by little.
+    int size = (int) Math.min(MAX_SEGMENT, words.length == 0 ? wanted : Math.max(atLeast, synapses / 16 + MIN_SEGMENT));
+    int n = words.length;
+    words = Arrays.copyOf(words, n + 1);
+    words[n] = new int[size];
+    if (storage == Storage.SINGLE) {
+      singles = Arrays.copyOf(singles, n + 1);
+      singles[n] = new float[size];
+    } else if (storage == Storage.DOUBLE) {
+      doubles = Arrays.copyOf(doubles, n + 1);
+      doubles[n] = new double[size];
+    }
+    used = 0;
+  }
+
+  /** Ends the building: gives back what was reserved too much. */
+  public void seal() {
+    groups = Arrays.copyOf(groups, groupsUsed);
+    int last = words.length - 1;
+    if (last >= 0 && words[last].length - used > used / 16 + MIN_SEGMENT) {
+      words[last] = Arrays.copyOf(words[last], used);
+      if (storage == Storage.SINGLE) {
+        singles[last] = Arrays.copyOf(singles[last], used);
+      } else if (storage == Storage.DOUBLE) {
+        doubles[last] = Arrays.copyOf(doubles[last], used);
+      }
+    }
+  }
+
+  /** Targets (and, in fixed point, weights) of one segment: {@code weight << 16 | target}, or the target alone. */
+  public int[] words(int segment) {
+    return words[segment];
+  }
+
+  /** Single-precision weights of one segment. */
+  public float[] singles(int segment) {
+    return singles[segment];
+  }
+
+  /** Double-precision weights of one segment. */
+  public double[] doubles(int segment) {
+    return doubles[segment];
+  }
+
+  /** Number of delay groups of a row. */
+  public int groupCount(int row) {
+    return rowGroupCount[row];
+  }
+
+  /** Index of a row's first group in {@link #groups}. */
+  public int firstGroup(int row) {
+    return rowGroups[row];
+  }
+
+  /** Address of a row's first synapse, {@code segment << 32 | offset}. */
+  public long rowStart(int row) {
+    return rowStart[row];
+  }
+
+  /** All groups: {@code delay << 16 | (length - 1)}. */
+  public int[] groups() {
+    return groups;
+  }
+
+  /** Number of synapses. */
+  public long synapses() {
+    return synapses;
+  }
+
+  /** Bytes held, indices included. */
+  public long bytes() {
+    long perRow = (4L + 2L + 8L) * rowStart.length;
+    long bytes = perRow + 4L * groups.length;
+    for (int s = 0; s < words.length; s++) {
+      bytes += 4L * words[s].length;
+    }
+    for (float[] s : singles) {
+      bytes += 4L * s.length;
+    }
+    for (double[] s : doubles) {
+      bytes += 8L * s.length;
+    }
+    return bytes;
+  }
+}

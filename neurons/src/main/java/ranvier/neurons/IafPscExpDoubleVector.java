@@ -1,0 +1,81 @@
+package ranvier.neurons;
+
+import static ranvier.neurons.DoubleLanes.LANES;
+import static ranvier.neurons.DoubleLanes.load;
+import static ranvier.neurons.DoubleLanes.settle;
+import static ranvier.neurons.DoubleLanes.shared;
+
+import jdk.incubator.vector.DoubleVector;
+import ranvier.engine.model.GridBlock;
+import ranvier.engine.model.GridInput;
+import ranvier.engine.model.SpikeSink;
+
+/**
+ * The same neurons as {@link IafPscExpDouble}, bit for bit, in explicit vector code: one pass, and coefficients shared
+ * by all neurons stay in registers. Loaded only where the vector module is present.
+ */
+final class IafPscExpDoubleVector extends IafPscExpDouble {
+  IafPscExpDoubleVector(GridBlock block, PscExpCoefficients c) {
+    super(block, c);
+  }
+
+  @Override
+  public void advance(int from, int to, int step, GridInput input, SpikeSink spikes) {
+    double[] driven = drive.doubles(from, to, input);
+    int d = drive.uniform(input) ? 0 : -1;
+    if (!uniform) {
+      advanceMixed(from, to, step, driven, d, input.doubles(0), input.doubles(1), spikes);
+    } else if (in == null) {
+      advanceMerged(from, to, step, driven, d, input.doubles(0), spikes);
+    } else {
+      advanceBoth(from, to, step, driven, d, input.doubles(0), input.doubles(1), spikes);
+    }
+  }
+
+  private void advanceMerged(int from, int to, int step, double[] driven, int d, double[] arriving,
+      SpikeSink spikes) {
+    DoubleVector s22 = shared(p22);
+    DoubleVector s21 = shared(p21ex);
+    DoubleVector s11 = shared(p11ex);
+    DoubleVector held = shared(reset);
+    DoubleVector limit = shared(threshold);
+    for (int i = from; i < to; i += LANES.length()) {
+      DoubleVector now = load(ex, i);
+      DoubleVector moved = load(v, i).mul(s22).add(now.mul(s21)).add(load(driven, i & d));
+      now.mul(s11).add(load(arriving, i - from)).intoArray(ex, i);
+      settle(this, i, step, moved, held, limit, spikes);
+    }
+  }
+
+  private void advanceBoth(int from, int to, int step, double[] driven, int d, double[] arrivingEx,
+      double[] arrivingIn, SpikeSink spikes) {
+    DoubleVector s22 = shared(p22);
+    DoubleVector s21ex = shared(p21ex);
+    DoubleVector s21in = shared(p21in);
+    DoubleVector s11ex = shared(p11ex);
+    DoubleVector s11in = shared(p11in);
+    DoubleVector held = shared(reset);
+    DoubleVector limit = shared(threshold);
+    for (int i = from; i < to; i += LANES.length()) {
+      DoubleVector exNow = load(ex, i);
+      DoubleVector inNow = load(in, i);
+      DoubleVector moved = load(v, i).mul(s22).add(exNow.mul(s21ex)).add(inNow.mul(s21in)).add(load(driven, i & d));
+      exNow.mul(s11ex).add(load(arrivingEx, i - from)).intoArray(ex, i);
+      inNow.mul(s11in).add(load(arrivingIn, i - from)).intoArray(in, i);
+      settle(this, i, step, moved, held, limit, spikes);
+    }
+  }
+
+  private void advanceMixed(int from, int to, int step, double[] driven, int d, double[] arrivingEx,
+      double[] arrivingIn, SpikeSink spikes) {
+    for (int i = from; i < to; i += LANES.length()) {
+      DoubleVector exNow = load(ex, i);
+      DoubleVector inNow = load(in, i);
+      DoubleVector moved = load(v, i).mul(load(p22, i)).add(exNow.mul(load(p21ex, i)))
+          .add(inNow.mul(load(p21in, i))).add(load(driven, i & d));
+      exNow.mul(load(p11ex, i)).add(load(arrivingEx, i - from)).intoArray(ex, i);
+      inNow.mul(load(p11in, i)).add(load(arrivingIn, i - from)).intoArray(in, i);
+      settle(this, i, step, moved, load(reset, i), load(threshold, i), spikes);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package ranvier.neurons;
+
+import ranvier.engine.model.GridBlock;
+
+/** A block of {@link IafPscExp} neurons in single precision, as plain loops. */
+class IafPscExpSingle extends SingleMembrane {
+  /** Synaptic currents in pA: excitatory, or all if the receptors are merged. */
+  final float[] ex;
+  /** Inhibitory synaptic currents in pA; null if the receptors are merged. */
+  final float[] in;
+  final float[] p22;
+  final float[] p21ex;
+  final float[] p21in;
+  final float[] p11ex;
+  final float[] p11in;
+
+  IafPscExpSingle(GridBlock block, PscExpCoefficients c) {
+    super(block, c.membrane, c.drive, c.uniform);
+    p22 = lanes(c.p22);
+    p21ex = lanes(c.p21ex);
+    p21in = lanes(c.p21in);
+    p11ex = lanes(c.p11ex);
+    p11in = lanes(c.p11in);
+    if (c.merged) {
+      ex = block.singles("I_syn");
+      in = null;
+      double[] positive = block.initial("I_syn_ex");
+      double[] negative = block.initial("I_syn_in");
+      for (int i = 0; i < ex.length; i++) {
+        ex[i] = (float) (positive[i] + negative[i]);
+      }
+    } else {
+      ex = state(block, "I_syn_ex");
+      in = state(block, "I_syn_in");
+    }
+  }
+
+  @Override
+  final void move(int from, int to, int step, float[] driven, float[][] arriving) {
+    if (!uniform) {
+      moveMixed(from, to, step, driven, arriving[0], arriving[1]);
+    } else if (in == null) {
+      moveMerged(from, to, step, driven, arriving[0]);
+    } else {
+      moveBoth(from, to, step, driven, arriving[0], arriving[1]);
+    }
+  }
+
+  private void moveMerged(int from, int to, int step, float[] driven, float[] arriving) {
+    float s22 = p22[0];
+    float s21 = p21ex[0];
+    float s11 = p11ex[0];
+    float held = reset[0];
+    for (int i = from; i < to; i++) {
+      float now = ex[i];
+      float moved = v[i] * s22 + now * s21 + driven[i];
+      float free = free(step, activeAt[i]);
+      v[i] = free * moved + (1 - free) * held;
+      ex[i] = now * s11 + arriving[i];
+    }
+  }
+
+  private void moveBoth(int from, int to, int step, float[] driven, float[] arrivingEx, float[] arrivingIn) {
+    float s22 = p22[0];
+    float s21ex = p21ex[0];
+    float s21in = p21in[0];
+    float held = reset[0];
+    for (int i = from; i < to; i++) {
+      float moved = v[i] * s22 + ex[i] * s21ex + in[i] * s21in + driven[i];
+      float free = free(step, activeAt[i]);
+      v[i] = free * moved + (1 - free) * held;
+    }
+    decay(ex, p11ex[0], arrivingEx, from, to);
+    decay(in, p11in[0], arrivingIn, from, to);
+  }
+
+  private void moveMixed(int from, int to, int step, float[] driven, float[] arrivingEx, float[] arrivingIn) {
+    for (int i = from; i < to; i++) {
+      float moved = v[i] * p22[i] + ex[i] * p21ex[i] + in[i] * p21in[i] + driven[i];
+      float free = free(step, activeAt[i]);
+      v[i] = free * moved + (1 - free) * reset[i];
+    }
+    decay(ex, p11ex, arrivingEx, from, to);
+    decay(in, p11in, arrivingIn, from, to);
+  }
+}

@@ -1,0 +1,81 @@
+package ranvier.neurons;
+
+import static ranvier.neurons.SingleLanes.LANES;
+import static ranvier.neurons.SingleLanes.load;
+import static ranvier.neurons.SingleLanes.settle;
+import static ranvier.neurons.SingleLanes.shared;
+
+import jdk.incubator.vector.FloatVector;
+import ranvier.engine.model.GridBlock;
+import ranvier.engine.model.GridInput;
+import ranvier.engine.model.SpikeSink;
+
+/**
+ * The same neurons as {@link IafPscExpSingle}, bit for bit, in explicit vector code: one pass, and coefficients shared
+ * by all neurons stay in registers. Loaded only where the vector module is present.
+ */
+final class IafPscExpSingleVector extends IafPscExpSingle {
+  IafPscExpSingleVector(GridBlock block, PscExpCoefficients c) {
+    super(block, c);
+  }
+
+  @Override
+  public void advance(int from, int to, int step, GridInput input, SpikeSink spikes) {
+    float[] driven = drive.singles(from, to, input);
+    int d = drive.uniform(input) ? 0 : -1;
+    if (!uniform) {
+      advanceMixed(from, to, step, driven, d, input.single(0), input.single(1), spikes);
+    } else if (in == null) {
+      advanceMerged(from, to, step, driven, d, input.single(0), spikes);
+    } else {
+      advanceBoth(from, to, step, driven, d, input.single(0), input.single(1), spikes);
+    }
+  }
+
+  private void advanceMerged(int from, int to, int step, float[] driven, int d, float[] arriving,
+      SpikeSink spikes) {
+    FloatVector s22 = shared(p22);
+    FloatVector s21 = shared(p21ex);
+    FloatVector s11 = shared(p11ex);
+    FloatVector held = shared(reset);
+    FloatVector limit = shared(threshold);
+    for (int i = from; i < to; i += LANES.length()) {
+      FloatVector now = load(ex, i);
+      FloatVector moved = load(v, i).mul(s22).add(now.mul(s21)).add(load(driven, i & d));
+      now.mul(s11).add(load(arriving, i - from)).intoArray(ex, i);
+      settle(this, i, step, moved, held, limit, spikes);
+    }
+  }
+
+  private void advanceBoth(int from, int to, int step, float[] driven, int d, float[] arrivingEx,
+      float[] arrivingIn, SpikeSink spikes) {
+    FloatVector s22 = shared(p22);
+    FloatVector s21ex = shared(p21ex);
+    FloatVector s21in = shared(p21in);
+    FloatVector s11ex = shared(p11ex);
+    FloatVector s11in = shared(p11in);
+    FloatVector held = shared(reset);
+    FloatVector limit = shared(threshold);
+    for (int i = from; i < to; i += LANES.length()) {
+      FloatVector exNow = load(ex, i);
+      FloatVector inNow = load(in, i);
+      FloatVector moved = load(v, i).mul(s22).add(exNow.mul(s21ex)).add(inNow.mul(s21in)).add(load(driven, i & d));
+      exNow.mul(s11ex).add(load(arrivingEx, i - from)).intoArray(ex, i);
+      inNow.mul(s11in).add(load(arrivingIn, i - from)).intoArray(in, i);
+      settle(this, i, step, moved, held, limit, spikes);
+    }
+  }
+
+  private void advanceMixed(int from, int to, int step, float[] driven, int d, float[] arrivingEx,
+      float[] arrivingIn, SpikeSink spikes) {
+    for (int i = from; i < to; i += LANES.length()) {
+      FloatVector exNow = load(ex, i);
+      FloatVector inNow = load(in, i);
+      FloatVector moved = load(v, i).mul(load(p22, i)).add(exNow.mul(load(p21ex, i)))
+          .add(inNow.mul(load(p21in, i))).add(load(driven, i & d));
+      exNow.mul(load(p11ex, i)).add(load(arrivingEx, i - from)).intoArray(ex, i);
+      inNow.mul(load(p11in, i)).add(load(arrivingIn, i - from)).intoArray(in, i);
+      settle(this, i, step, moved, load(reset, i), load(threshold, i), spikes);
+    }
+  }
+}
