@@ -5,4 +5,9 @@ module ranvier.cli {
   requires ranvier.formats;
   requires ranvier.report;
   requires info.picocli;
+  requires java.management;
+  requires jdk.management;
+  requires jdk.unsupported;
+
+  opens ranvier.cli to info.picocli;
 }

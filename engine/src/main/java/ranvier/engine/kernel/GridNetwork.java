@@ -103,7 +103,7 @@ final class GridNetwork {
     int size = layout.localSize(p, b);
     boolean single = options.singlePrecision() && models[p].hasSinglePrecision();
     GridNeurons neurons = models[p].onGrid(new GridPopulation(population, models[p].description(), parameters[p], p,
-        options, state, receptors.receptors(), offsets, b, layout.blocks, size, single));
+        options, state, receptors.receptors(), offsets, layout.firstSource[p], b, layout.blocks, size, single));
     int[][] own = new int[receptors.receptors().size()][];
     double[][] ownFloating = new double[own.length][];
     for (int r = 0; r < own.length; r++) {

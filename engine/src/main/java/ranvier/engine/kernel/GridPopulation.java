@@ -23,6 +23,7 @@ final class GridPopulation implements GridBlock {
   private final List<Receptor> receptors;
   private final java.util.Map<String, double[]> offsets;
   private final Philox initial;
+  private final int firstNeuron;
   private final int block;
   private final int blocks;
   private final int size;
@@ -30,7 +31,7 @@ final class GridPopulation implements GridBlock {
 
   GridPopulation(Population population, ModelDescription model, PopulationParameters parameters, int number,
       SimulationOptions options, StateStore store, List<Receptor> receptors,
-      java.util.Map<String, double[]> offsets, int block, int blocks, int size, boolean single) {
+      java.util.Map<String, double[]> offsets, int firstNeuron, int block, int blocks, int size, boolean single) {
     this.population = population;
     this.model = model;
     this.parameters = parameters;
@@ -38,6 +39,7 @@ final class GridPopulation implements GridBlock {
     this.store = store;
     this.receptors = receptors;
     this.offsets = offsets;
+    this.firstNeuron = firstNeuron;
     this.block = block;
     this.blocks = blocks;
     this.size = size;
@@ -103,6 +105,16 @@ final class GridPopulation implements GridBlock {
 
   private int inPopulation(int local) {
     return block + blocks * Math.min(local, size - 1);
+  }
+
+  @Override
+  public long seed() {
+    return options.seed();
+  }
+
+  @Override
+  public int globalNeuron(int neuron) {
+    return firstNeuron + inPopulation(neuron);
   }
 
   @Override

@@ -1,16 +1,21 @@
 package ranvier.engine.network;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Suggestions for misspelt names. */
 public final class Nearest {
+  private static final int LONGEST_NAME = 100;
+  private static final int LONGEST_LIST = 12;
+
   private Nearest() {}
 
   /** " (did you mean X?)" for the nearest of the valid names, or the list of them where none is near. */
   public static String suggestion(String name, Collection<String> valid) {
     String best = null;
     int least = Math.max(2, name.length() / 3) + 1;
-    for (String candidate : valid) {
+    for (String candidate : name.length() > LONGEST_NAME ? List.<String>of() : valid) {
       int d = distance(name.toLowerCase(java.util.Locale.ROOT), candidate.toLowerCase(java.util.Locale.ROOT));
       if (d < least) {
         least = d;
@@ -20,7 +25,11 @@ public final class Nearest {
     if (best != null) {
       return " (did you mean " + best + "?)";
     }
-    return valid.isEmpty() ? "" : " (valid: " + String.join(", ", valid) + ")";
+    if (valid.isEmpty()) {
+      return "";
+    }
+    return " (valid: " + valid.stream().limit(LONGEST_LIST).collect(Collectors.joining(", "))
+        + (valid.size() > LONGEST_LIST ? ", and " + (valid.size() - LONGEST_LIST) + " more)" : ")");
   }
 
   /** Levenshtein distance. */

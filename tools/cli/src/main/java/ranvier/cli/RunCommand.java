@@ -1,0 +1,111 @@
+package ranvier.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import ranvier.cli.output.OutputFolder;
+import ranvier.cli.output.ResultFiles;
+import ranvier.cli.terminal.StopRequest;
+import ranvier.cli.terminal.Terminal;
+import ranvier.cli.terminal.TerminalProgress;
+import ranvier.scenarios.Progress;
+import ranvier.scenarios.RunContext;
+import ranvier.scenarios.RunSettings;
+import ranvier.scenarios.Scenario;
+import ranvier.scenarios.result.RunResult;
+
+/** Runs a scenario or a network file and leaves its results in a folder. */
+@Command(name = "run", description = "runs a scenario or a network file and writes its report",
+    footer = {
+        "  ranvier run microcircuit",
+        "  ranvier run microcircuit --scale 0.1 --set background=dc --threads 1",
+        "  ranvier run brunel --duration 2000 --seed 7 --out out/brunel-7 --csv",
+        "  ranvier run my-network.yaml --record E,I"})
+final class RunCommand implements Callable<Integer> {
+  private static final String REPORT = "report.html";
+
+  @Spec
+  private CommandSpec spec;
+
+  @Parameters(paramLabel = "NAME|FILE", description = "a scenario, or a network description in JSON or YAML")
+  private String nameOrFile;
+
+  @Mixin
+  private RunOptions options;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "where the results go (default: out/NAME)")
+  private Path out;
+
+  @Option(names = "--csv", description = "write the spikes as spikes.csv, too")
+  private boolean csv;
+
+  @Option(names = "--quiet", description = "no progress; print the path of the report only")
+  private boolean quiet;
+
+  @Override
+  public Integer call() throws InterruptedException, IOException {
+    Scenario scenario = ScenarioOrFile.find(nameOrFile);
+    RunSettings settings = options.settings(scenario);
+    Map<String, String> parameters = options.parameters(scenario);
+    warnOfThreads(settings.threads());
+    try (OutputFolder folder = takeFolder(out == null ? Path.of("out", scenario.name()) : out);
+        StopRequest stop = StopRequest.listening(err())) {
+      RunResult result = run(scenario, settings, parameters, folder, stop);
+      resultFiles().write(result, folder.path());
+      if (!quiet) {
+        new RunText(result).print(out());
+      }
+      out().println((quiet ? "" : "report: ") + folder.path().resolve(REPORT));
+      return result.complete() ? ExitCode.RAN : stop.getAsBoolean() ? stop.exitCode() : ExitCode.FAILED;
+    }
+  }
+
+  private RunResult run(Scenario scenario, RunSettings settings, Map<String, String> parameters, OutputFolder folder,
+      StopRequest stop) throws InterruptedException {
+    int columns = quiet ? 0 : Terminal.columns();
+    try (TerminalProgress line = new TerminalProgress(err(), scenario.name(), columns, System::nanoTime)) {
+      return scenario.run(new RunContext(settings, parameters, folder.workFolder(),
+          columns > 0 ? line : Progress.SILENT, stop));
+    } catch (OutOfMemoryError full) {
+      throw new FailedException(scenario.name() + " does not fit into the heap of "
+          + ranvier.cli.terminal.Quantity.bytes(Runtime.getRuntime().maxMemory()) + "; see ranvier estimate "
+          + nameOrFile + ", or give the virtual machine more with RANVIER_JAVA_OPTS=-Xmx...", full);
+    }
+  }
+
+  private OutputFolder takeFolder(Path folder) {
+    try {
+      return OutputFolder.open(folder);
+    } catch (IOException refused) {
+      throw new WrongInputException(refused.getMessage());
+    }
+  }
+
+  private ResultFiles resultFiles() {
+    return new ResultFiles().file("spikes.csv", csv ? (r, f) -> java.nio.file.Files.writeString(f, "") : null);
+  }
+
+  private void warnOfThreads(int threads) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    if (threads > cores && !quiet) {
+      err().println("warning: " + threads + " threads on " + cores + " cores are slower than " + cores
+          + "; the result is the same");
+    }
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+}
