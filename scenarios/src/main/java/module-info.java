@@ -12,5 +12,8 @@ module ranvier.scenarios {
 
   uses ranvier.scenarios.Scenario;
 
-  provides ranvier.scenarios.Scenario with ranvier.scenarios.microcircuit.Microcircuit;
+  provides ranvier.scenarios.Scenario with
+      ranvier.scenarios.izhikevich.Izhikevich2003,
+      ranvier.scenarios.microcircuit.Microcircuit,
+      ranvier.scenarios.vogelsabbott.VogelsAbbott;
 }
