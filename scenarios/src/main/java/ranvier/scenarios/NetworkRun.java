@@ -13,7 +13,9 @@ import ranvier.engine.kernel.RunControl;
 import ranvier.engine.kernel.Simulation;
 import ranvier.engine.kernel.SimulationOptions;
 import ranvier.engine.kernel.Timing;
+import ranvier.engine.memory.MemoryEstimate;
 import ranvier.engine.model.Models;
+import ranvier.engine.model.NetworkCheck;
 import ranvier.engine.network.InvalidNetworkException;
 import ranvier.engine.network.Network;
 import ranvier.engine.network.Problem;
@@ -57,7 +59,13 @@ public final class NetworkRun {
 
   /** Everything that keeps a network from running with these settings, memory included; empty if nothing does. */
   public static List<Problem> problems(Network network, RunSettings settings) {
-    return List.of();
+    List<Problem> problems = new ArrayList<>(NetworkCheck.problems(network, Models.installed(), settings.dtMs(),
+        settings.timing().equals("exact")));
+    if (problems.isEmpty()) {
+      MemoryEstimate.of(network, Models.installed(), settings.dtMs(), settings.singlePrecision(), settings.threads())
+          .problem(MemoryEstimate.availableBytes()).ifPresent(problems::add);
+    }
+    return problems;
   }
 
   /**

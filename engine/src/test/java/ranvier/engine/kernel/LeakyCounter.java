@@ -12,7 +12,9 @@ import ranvier.engine.model.Receptor;
 import ranvier.engine.model.SpikeSink;
 import ranvier.engine.model.VariableSpec;
 
-/** The simplest spiking neuron, for tests of the kernel: v = leak v + ex + in + I, a spike at v &gt;= 1 resets v to 0. */
+/**
+ * The simplest spiking neuron, for tests of the kernel: v = leak v + ex + in + I, a spike at v &gt;= 1 resets v to 0.
+ */
 public final class LeakyCounter implements NeuronModel {
   static final double LEAK = 0.9;
 

@@ -36,7 +36,7 @@ class CommandLineTest {
   void everyExampleIsAccepted(String command) {
     CommandLine line = Ranvier.commandLine().getSubcommands().get(command);
     for (String example : line.getCommandSpec().usageMessage().footer()) {
-      String[] words = example.strip().split(" ");
+      String[] words = example.strip().split(" ", -1);
       assertEquals("ranvier", words[0], example);
       Ranvier.commandLine().parseArgs(java.util.Arrays.copyOfRange(words, 1, words.length));
     }

@@ -77,7 +77,7 @@ public class FakeScenario implements Scenario {
         List.of(new PopulationResult("E", 1000, 3.25, 1.0, 0.9, 0.05, 1.1),
             new PopulationResult("I", 250, 12.5, 2.0, Double.NaN, 0.0, 1.2)),
         List.of(Check.near("rate E (Hz)", 3.0, 0.5, 3.25, "a paper"), Check.near("rate I (Hz)", 10, 1, 12.5, "a paper")),
-        Map.of(), "{}", List.of(), null);
+        Map.of(), null, List.of(), null);
   }
 
   /** Fails in the middle of a run. */
