@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Mean-field theory of model A (Brunel 2000, doi:10.1023/A:1008925309027): every neuron gets Gaussian white noise of mean mu and
- * standard deviation sigma, made by neurons of the rate that it fires at itself,
+ * Mean-field theory of model A (Brunel 2000, doi:10.1023/A:1008925309027): every neuron gets Gaussian white noise of
+ * mean mu and standard deviation sigma, made by neurons of the rate that it fires at itself,
  * <pre>
  *   mu      = tau J (C_E nu_ext + (C_E - g C_I) nu)
  *   sigma^2 = tau J^2 (C_E nu_ext + (C_E + g^2 C_I) nu)

@@ -7,8 +7,9 @@ package ranvier.scenarios.brunel;
  *   1 / rate = t_ref + tau sqrt(pi) int_{y_r}^{y_th} exp(u^2) (1 + erf u) du
  *            = t_ref + tau int_0^inf exp(-w^2) (exp(2 y_th w) - exp(2 y_r w)) / w dw
  * </pre>
- * The second form (Brunel and Hakim 1999, doi:10.1162/089976699300016179) needs no error function and has a positive integrand, so nothing
- * cancels. It is integrated by five-point Gauss-Legendre panels to a relative error of about 1e-13.
+ * The second form (Brunel and Hakim 1999, doi:10.1162/089976699300016179) needs no error function, and its integrand is
+ * positive, so nothing cancels. It is integrated by five-point Gauss-Legendre panels to a relative error of about
+ * 1e-13.
  *
  * @param tauMs membrane time constant
  * @param refractoryMs absolute refractory period
