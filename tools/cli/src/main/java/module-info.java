@@ -7,7 +7,6 @@ module ranvier.cli {
   requires info.picocli;
   requires java.management;
   requires jdk.management;
-  requires jdk.unsupported;
 
   opens ranvier.cli to info.picocli;
 }

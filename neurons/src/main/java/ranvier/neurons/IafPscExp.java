@@ -2,6 +2,7 @@ package ranvier.neurons;
 
 import java.util.List;
 import java.util.function.Consumer;
+import ranvier.engine.math.Vectors;
 import ranvier.engine.model.GridBlock;
 import ranvier.engine.model.GridNeurons;
 import ranvier.engine.model.ModelDescription;
@@ -112,10 +113,11 @@ public final class IafPscExp implements NeuronModel {
 
   @Override
   public GridNeurons onGrid(GridBlock block) {
-    boolean vector = VectorModule.usableFor(block);
+    PscExpCoefficients c = new PscExpCoefficients(block);
+    boolean vector = block.vectorised() && Vectors.present();
     if (block.singlePrecision()) {
-      return vector ? new IafPscExpSingleVector(block) : new IafPscExpSingle(block);
+      return vector ? new IafPscExpSingleVector(block, c) : new IafPscExpSingle(block, c);
     }
-    return vector ? new IafPscExpDoubleVector(block) : new IafPscExpDouble(block);
+    return vector ? new IafPscExpDoubleVector(block, c) : new IafPscExpDouble(block, c);
   }
 }

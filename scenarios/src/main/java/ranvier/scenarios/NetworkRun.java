@@ -153,6 +153,11 @@ public final class NetworkRun {
     metrics.put("sliceTimeP99Us", simulation.sliceTimes().getValueAtPercentile(99.0) * 1e-3);
     metrics.put("sliceTimeP999Us", simulation.sliceTimes().getValueAtPercentile(99.9) * 1e-3);
     metrics.put("sliceTimeMaxUs", simulation.sliceTimes().getMaxValue() * 1e-3);
+    metrics.put("advanceSeconds", simulation.regions().advance());
+    metrics.put("deliverSeconds", simulation.regions().deliver());
+    metrics.put("scheduleSeconds", simulation.regions().schedule());
+    metrics.put("waitSeconds", simulation.regions().waiting());
+    metrics.put("recordSeconds", simulation.regions().record());
     metrics.put("recordingWaitSeconds", nanosWaited * 1e-9);
     return new RunResult(name, Version.TEXT, settings.seed(), settings.timing(),
         settings.singlePrecision() ? "single" : "double", settings.dtMs(), settings.threads(),

@@ -23,7 +23,7 @@ final class GridPopulation implements GridBlock {
   private final List<Receptor> receptors;
   private final java.util.Map<String, double[]> offsets;
   private final Philox initial;
-  private final int firstNeuron;
+  private final int firstSource;
   private final int block;
   private final int blocks;
   private final int size;
@@ -31,7 +31,7 @@ final class GridPopulation implements GridBlock {
 
   GridPopulation(Population population, ModelDescription model, PopulationParameters parameters, int number,
       SimulationOptions options, StateStore store, List<Receptor> receptors,
-      java.util.Map<String, double[]> offsets, int firstNeuron, int block, int blocks, int size, boolean single) {
+      java.util.Map<String, double[]> offsets, int firstSource, int block, int blocks, int size, boolean single) {
     this.population = population;
     this.model = model;
     this.parameters = parameters;
@@ -39,7 +39,7 @@ final class GridPopulation implements GridBlock {
     this.store = store;
     this.receptors = receptors;
     this.offsets = offsets;
-    this.firstNeuron = firstNeuron;
+    this.firstSource = firstSource;
     this.block = block;
     this.blocks = blocks;
     this.size = size;
@@ -108,16 +108,6 @@ final class GridPopulation implements GridBlock {
   }
 
   @Override
-  public long seed() {
-    return options.seed();
-  }
-
-  @Override
-  public int globalNeuron(int neuron) {
-    return firstNeuron + inPopulation(neuron);
-  }
-
-  @Override
   public List<Receptor> receptors() {
     return receptors;
   }
@@ -149,5 +139,15 @@ final class GridPopulation implements GridBlock {
   @Override
   public int steps(double timeMs) {
     return Steps.nearest(timeMs, options.dtMs());
+  }
+
+  @Override
+  public long seed() {
+    return options.seed();
+  }
+
+  @Override
+  public int globalNeuron(int neuron) {
+    return firstSource + inPopulation(neuron);
   }
 }

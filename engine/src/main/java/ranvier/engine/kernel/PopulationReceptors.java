@@ -20,8 +20,8 @@ record PopulationReceptors(List<Receptor> receptors, double[] resolution, boolea
     throw new IllegalStateException("no receptor takes the weight " + weight);
   }
 
-  /** What the receptor adds up for a weight: the weight itself, or its magnitude. */
+  /** What the receptor adds up for a weight. */
   double amount(int receptor, double weight) {
-    return receptors.get(receptor).magnitude() ? Math.abs(weight) : weight;
+    return receptors.get(receptor).amount(weight);
   }
 }

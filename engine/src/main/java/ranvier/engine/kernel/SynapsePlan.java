@@ -61,7 +61,7 @@ final class SynapsePlan {
         }
         used.add(new Kind(r, storage[j]));
         if (storage[j] == Storage.FIXED16) {
-          fixed.add(p.weight());
+          fixed.add(list.get(r).counting() ? Distribution.constant(1.0) : p.weight());
           inDegree += p.rule().expectedSynapses(network.sizeOf(p.source()), population.size(),
               p.source().equals(p.target())) / (double) population.size();
         } else {

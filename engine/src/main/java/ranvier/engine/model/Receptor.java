@@ -7,8 +7,14 @@ package ranvier.engine.model;
  * @param unit of the weights
  * @param sign which weights it takes
  * @param magnitude whether the model wants |weight| (conductances) instead of the signed weight
+ * @param counting whether the model wants the number of spikes, whatever their weights
  */
-public record Receptor(String name, String unit, Sign sign, boolean magnitude) {
+public record Receptor(String name, String unit, Sign sign, boolean magnitude, boolean counting) {
+  /** A receptor that sums weights. */
+  public Receptor(String name, String unit, Sign sign, boolean magnitude) {
+    this(name, unit, sign, magnitude, false);
+  }
+
   /** Signs of weights. */
   public enum Sign {
     /** Weights of at least 0. */
@@ -17,6 +23,11 @@ public record Receptor(String name, String unit, Sign sign, boolean magnitude) {
     NEGATIVE,
     /** All weights. */
     BOTH
+  }
+
+  /** What is added up for a spike of a weight: the weight, its magnitude, or 1. */
+  public double amount(double weight) {
+    return counting ? 1.0 : magnitude ? Math.abs(weight) : weight;
   }
 
   /** Whether a weight belongs to this receptor. */

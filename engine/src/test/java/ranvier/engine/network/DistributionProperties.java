@@ -9,6 +9,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Scale;
 import ranvier.engine.random.Philox;
 import ranvier.engine.random.Purpose;
 
@@ -81,7 +82,7 @@ class DistributionProperties {
   }
 
   @Property
-  void quantileAndProbabilityAreInverse(@ForAll @DoubleRange(min = 1e-12, max = 1 - 1e-12) double p) {
+  void quantileAndProbabilityAreInverse(@ForAll @DoubleRange(min = 1e-12, max = 1 - 1e-12) @Scale(13) double p) {
     assertEquals(p, NormalQuantile.probability(NormalQuantile.at(p)), 1e-14);
     assertEquals(p, phi(NormalQuantile.at(p)), 1e-6);
   }
@@ -89,7 +90,8 @@ class DistributionProperties {
   @Property
   void redrawnValuesStayWithinTheirBounds(@ForAll @DoubleRange(min = -10, max = 10) double mean,
       @ForAll @DoubleRange(min = 0.01, max = 10) double std, @ForAll @DoubleRange(min = 0, max = 3) double below,
-      @ForAll @DoubleRange(min = 0.01, max = 3) double above, @ForAll @DoubleRange(min = 1e-9, max = 0.999) double u) {
+      @ForAll @DoubleRange(min = 0.01, max = 3) double above,
+      @ForAll @DoubleRange(min = 1e-9, max = 0.999) @Scale(9) double u) {
     double min = mean - below * std;
     double max = mean + above * std;
     double x = Distribution.normalRedrawn(mean, std, min, max).value(0, u);

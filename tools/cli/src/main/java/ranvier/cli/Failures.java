@@ -8,6 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import ranvier.engine.network.InvalidNetworkException;
+import ranvier.engine.network.Nearest;
 
 /** Turns what a command throws into one clear message on standard error and an {@link ExitCode}. */
 final class Failures {
@@ -18,7 +19,7 @@ final class Failures {
     CommandLine command = wrong.getCommandLine();
     PrintWriter err = command.getErr();
     String name = command.getCommandSpec().qualifiedName();
-    err.println(name + ": " + wrong.getMessage() + suggestion(wrong));
+    err.println(name + ": " + message(wrong));
     err.println("See " + name + " --help");
     return ExitCode.WRONG;
   }
@@ -81,10 +82,18 @@ final class Failures {
     err.flush();
   }
 
-  private static String suggestion(ParameterException wrong) {
-    if (wrong instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
-      return " (did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?)";
+  private static String message(ParameterException wrong) {
+    if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
+      return wrong.getMessage();
     }
-    return "";
+    CommandLine command = wrong.getCommandLine();
+    String first = unmatched.getUnmatched().getFirst();
+    if (first.startsWith("-")) {
+      String option = first.replaceFirst("=.*", "");
+      return "there is no option " + option
+          + Nearest.suggestion(option, command.getCommandSpec().optionsMap().keySet());
+    }
+    return command.getSubcommands().isEmpty() ? "there is no place for the argument " + first
+        : "there is no command " + first + Nearest.suggestion(first, command.getSubcommands().keySet());
   }
 }

@@ -2,8 +2,8 @@ package ranvier.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,10 +16,13 @@ import ranvier.cli.output.ResultFiles;
 import ranvier.cli.terminal.StopRequest;
 import ranvier.cli.terminal.Terminal;
 import ranvier.cli.terminal.TerminalProgress;
+import ranvier.engine.memory.MemoryEstimate;
+import ranvier.formats.AtomicFile;
+import ranvier.formats.SonataSpikes;
+import ranvier.formats.SpikeCsv;
+import ranvier.formats.Summary;
+import ranvier.report.HtmlReport;
 import ranvier.scenarios.Progress;
-import ranvier.scenarios.RunContext;
-import ranvier.scenarios.RunSettings;
-import ranvier.scenarios.Scenario;
 import ranvier.scenarios.result.RunResult;
 
 /** Runs a scenario or a network file and leaves its results in a folder. */
@@ -52,14 +55,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, IOException {
-    Scenario scenario = ScenarioOrFile.find(nameOrFile);
-    RunSettings settings = options.settings(scenario);
-    Map<String, String> parameters = options.parameters(scenario);
-    warnOfThreads(settings.threads());
-    try (OutputFolder folder = takeFolder(out == null ? Path.of("out", scenario.name()) : out);
+    Plan plan = Plan.of(nameOrFile, options);
+    warnOfThreads(plan.settings().threads());
+    try (OutputFolder folder = takeFolder(out == null ? Path.of("out", plan.scenario().name()) : out);
         StopRequest stop = StopRequest.listening(err())) {
-      RunResult result = run(scenario, settings, parameters, folder, stop);
-      resultFiles().write(result, folder.path());
+      RunResult result = run(plan, folder, stop);
+      resultFiles(plan, result).write(result, folder.path());
       if (!quiet) {
         new RunText(result).print(out());
       }
@@ -68,16 +69,15 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private RunResult run(Scenario scenario, RunSettings settings, Map<String, String> parameters, OutputFolder folder,
-      StopRequest stop) throws InterruptedException {
+  private RunResult run(Plan plan, OutputFolder folder, StopRequest stop) throws InterruptedException {
     int columns = quiet ? 0 : Terminal.columns();
-    try (TerminalProgress line = new TerminalProgress(err(), scenario.name(), columns, System::nanoTime)) {
-      return scenario.run(new RunContext(settings, parameters, folder.workFolder(),
-          columns > 0 ? line : Progress.SILENT, stop));
+    String name = plan.scenario().name();
+    try (TerminalProgress line = new TerminalProgress(err(), name, columns, System::nanoTime)) {
+      return plan.scenario().run(plan.context(folder.workFolder(), columns > 0 ? line : Progress.SILENT, stop));
     } catch (OutOfMemoryError full) {
-      throw new FailedException(scenario.name() + " does not fit into the heap of "
-          + ranvier.cli.terminal.Quantity.bytes(Runtime.getRuntime().maxMemory()) + "; see ranvier estimate "
-          + nameOrFile + ", or give the virtual machine more with RANVIER_JAVA_OPTS=-Xmx...", full);
+      throw new FailedException(name + " does not fit into the heap of " + MemoryEstimate.text(
+          MemoryEstimate.availableBytes()) + "; see ranvier estimate " + nameOrFile
+          + ", or give the virtual machine more with RANVIER_JAVA_OPTS=-Xmx...", full);
     }
   }
 
@@ -89,8 +89,14 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private ResultFiles resultFiles() {
-    return new ResultFiles().file("spikes.csv", csv ? (r, f) -> java.nio.file.Files.writeString(f, "") : null);
+  private ResultFiles resultFiles(Plan plan, RunResult result) {
+    boolean recorded = result.spikeFile() != null;
+    return new ResultFiles()
+        .file("spikes.h5", recorded ? (r, file) -> SonataSpikes.write(r.spikeFile(), file) : null)
+        .file("spikes.csv", recorded && csv ? (r, file) -> SpikeCsv.write(r.spikeFile(), file) : null)
+        .file(REPORT, (r, file) -> AtomicFile.write(file, part -> Files.writeString(part,
+            HtmlReport.render(r, EffectiveDescription.of(r.network(), plan.settings()), plan.command()))))
+        .file("summary.json", Summary::write);
   }
 
   private void warnOfThreads(int threads) {

@@ -1,20 +1,19 @@
 package ranvier.cli;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import ranvier.cli.terminal.Quantity;
 import ranvier.engine.network.Nearest;
-import ranvier.scenarios.RunDefaults;
 import ranvier.scenarios.RunSettings;
 import ranvier.scenarios.Scenario;
 import ranvier.scenarios.ScenarioParameter;
 
 /** The options that say how a scenario or a file is run; shared by every command that builds a network. */
 final class RunOptions {
-  private static final long DEFAULT_SEED = 1;
+  private static final int MOST_THREADS = 1024;
   private static final List<String> TIMINGS = List.of("grid", "exact");
   private static final List<String> PRECISIONS = List.of("double", "single");
 
@@ -30,70 +29,70 @@ final class RunOptions {
   private Double dtMs;
 
   @Option(names = "--timing", paramLabel = "grid|exact",
-      description = "spikes at multiples of dt, or at real-numbered times (default: ${DEFAULT-VALUE})")
-  private String timing = "grid";
+      description = "spikes at multiples of dt, or at real-numbered times (default: grid)")
+  private String timing;
 
   @Option(names = "--precision", paramLabel = "double|single",
-      description = "of the neurons' state; single is faster (default: ${DEFAULT-VALUE})")
-  private String precision = "double";
+      description = "of the neurons' state; single is faster (default: double)")
+  private String precision;
 
   @Option(names = "--threads", paramLabel = "N",
       description = "workers; results do not depend on them (default: all cores)")
   private Integer threads;
 
-  @Option(names = "--seed", paramLabel = "N", description = "of all random numbers (default: ${DEFAULT-VALUE})")
-  private long seed = DEFAULT_SEED;
+  @Option(names = "--seed", paramLabel = "N", description = "of all random numbers (default: 1)")
+  private Long seed;
 
   @Option(names = "--scale", paramLabel = "X",
       description = "of neuron numbers and in-degrees, for scenarios with a downscaling rule (default: 1)")
-  private double scale = 1.0;
+  private Double scale;
 
   @Option(names = "--set", paramLabel = "KEY=VALUE",
       description = "a parameter of the scenario, see ranvier describe; may be repeated")
   private List<String> assignments = List.of();
 
   @Option(names = "--record", paramLabel = "all|none|POP,...",
-      description = "whose spikes are kept (default: ${DEFAULT-VALUE})")
-  private String record = "all";
+      description = "whose spikes are kept (default: all)")
+  private String record;
 
   /**
-   * What the user asked for, the scenario's defaults filled in.
+   * What the user asked for.
    *
-   * @throws WrongInputException saying everything that is wrong
+   * @param base used where the user asked for nothing
+   * @param problems takes everything that is wrong
    */
-  RunSettings settings(Scenario scenario) {
-    RunDefaults defaults = scenario.defaults();
-    List<String> problems = new ArrayList<>();
-    double duration = durationMs == null ? defaults.durationMs() : durationMs;
-    double before = transientMs == null ? defaults.transientMs() : transientMs;
-    double dt = dtMs == null ? defaults.dtMs() : dtMs;
-    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    require(problems, duration > 0 && Double.isFinite(duration), "--duration", "must be positive", duration);
-    require(problems, before >= 0 && Double.isFinite(before), "--transient", "must not be negative", before);
-    require(problems, dt > 0 && Double.isFinite(dt), "--dt", "must be positive", dt);
-    require(problems, workers >= 1, "--threads", "must be at least 1", workers);
-    require(problems, scale > 0 && Double.isFinite(scale), "--scale", "must be positive", scale);
-    choice(problems, "--timing", timing, TIMINGS);
-    choice(problems, "--precision", precision, PRECISIONS);
-    if (record.isBlank()) {
-      problems.add("--record: must be all, none, or names of populations separated by commas");
-    }
-    if (!problems.isEmpty()) {
-      throw new WrongInputException(problems);
-    }
-    return new RunSettings(duration, before, dt, timing, precision.equals("single"), workers, seed, scale, recorded());
+  RunSettings settings(RunSettings base, List<String> problems) {
+    RunSettings asked = new RunSettings(
+        durationMs == null ? base.durationMs() : durationMs,
+        transientMs == null ? base.transientMs() : transientMs,
+        dtMs == null ? base.dtMs() : dtMs,
+        timing == null ? base.timing() : timing,
+        precision == null ? base.singlePrecision() : precision.equals("single"),
+        threads == null ? base.threads() : threads,
+        seed == null ? base.seed() : seed,
+        scale == null ? base.scale() : scale,
+        record == null ? base.record() : recorded(problems));
+    require(problems, positive(asked.durationMs()), "--duration", "must be positive", asked.durationMs());
+    require(problems, positive(asked.transientMs()) || asked.transientMs() == 0, "--transient", "must not be negative",
+        asked.transientMs());
+    require(problems, positive(asked.dtMs()), "--dt", "must be positive", asked.dtMs());
+    require(problems, asked.threads() >= 1 && asked.threads() <= MOST_THREADS, "--threads", "must be in 1.."
+        + MOST_THREADS, asked.threads());
+    require(problems, positive(asked.scale()), "--scale", "must be positive", asked.scale());
+    choice(problems, "--timing", asked.timing(), TIMINGS);
+    choice(problems, "--precision", precision == null ? PRECISIONS.getFirst() : precision, PRECISIONS);
+    return asked;
   }
 
   /**
    * The scenario's parameters, defaults filled in.
    *
-   * @throws WrongInputException saying everything that is wrong
+   * @param problems takes everything that is wrong
    */
-  Map<String, String> parameters(Scenario scenario) {
+  Map<String, String> parameters(Scenario scenario, List<String> problems) {
     Map<String, ScenarioParameter> known = new LinkedHashMap<>();
     scenario.parameters().forEach(p -> known.put(p.key(), p));
     Map<String, String> given = new LinkedHashMap<>();
-    List<String> problems = new ArrayList<>();
     for (String assignment : assignments) {
       int equals = assignment.indexOf('=');
       if (equals < 1) {
@@ -113,22 +112,26 @@ final class RunOptions {
         value(problems, "--set " + assignment, parameter, value);
       }
     }
-    if (!problems.isEmpty()) {
-      throw new WrongInputException(problems);
-    }
     Map<String, String> all = new LinkedHashMap<>();
     known.forEach((key, parameter) -> all.put(key, given.getOrDefault(key, parameter.defaultValue())));
     return all;
   }
 
   /** Names of the recorded populations; null: all; empty: none. */
-  private List<String> recorded() {
-    return switch (record) {
-      case "all" -> null;
-      case "none" -> List.of();
-      default -> List.of(record.split(",")).stream().map(String::strip).filter(name -> !name.isEmpty()).distinct()
-          .toList();
-    };
+  private List<String> recorded(List<String> problems) {
+    switch (record) {
+      case "all":
+        return null;
+      case "none":
+        return List.of();
+      default:
+        List<String> names = Stream.of(record.split(",", -1)).map(String::strip).filter(name -> !name.isEmpty())
+            .distinct().toList();
+        if (names.isEmpty()) {
+          problems.add("--record: must be all, none, or names of populations separated by commas");
+        }
+        return names;
+    }
   }
 
   private static void value(List<String> problems, String path, ScenarioParameter parameter, String value) {
@@ -153,6 +156,10 @@ final class RunOptions {
       problems.add(path + ": must be one of " + String.join(", ", choices) + ", got " + value
           + Nearest.suggestion(value, choices));
     }
+  }
+
+  private static boolean positive(double value) {
+    return value > 0 && Double.isFinite(value);
   }
 
   private static void require(List<String> problems, boolean holds, String option, String rule, double value) {

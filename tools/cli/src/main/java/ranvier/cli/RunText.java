@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import ranvier.cli.terminal.Quantity;
 import ranvier.cli.terminal.TextTable;
+import ranvier.engine.memory.MemoryEstimate;
 import ranvier.scenarios.result.Check;
 import ranvier.scenarios.result.PopulationResult;
 import ranvier.scenarios.result.RunResult;
@@ -35,7 +36,8 @@ final class RunText {
 
   private void run(PrintWriter out) {
     out.println(result.scenario() + ": " + Quantity.count(result.neurons()) + " neurons, "
-        + Quantity.count(result.synapses()) + " synapses in " + Quantity.bytes(result.synapseBytes()) + ", built in "
+        + Quantity.count(result.synapses()) + " synapses in " + MemoryEstimate.text(result.synapseBytes()) + ",
+            built in "
         + Quantity.seconds(result.buildSeconds()));
     out.println((result.complete() ? "" : "stopped early: ") + Quantity.milliseconds(result.biologicalMs())
         + " of biological time in " + Quantity.seconds(result.simulationSeconds()) + ", real-time factor "

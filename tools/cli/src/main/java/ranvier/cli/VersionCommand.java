@@ -4,6 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import ranvier.scenarios.Version;
 
 /** Says which version this is. */
 @Command(name = "version", description = "says which version this is, and on which Java it runs",
@@ -19,8 +20,7 @@ final class VersionCommand implements Runnable, IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    String ranvier = Main.class.getPackage().getImplementationVersion();
-    return new String[] {"ranvier " + (ranvier == null ? "(unpackaged)" : ranvier) + ", Java "
-        + Runtime.version() + " (" + System.getProperty("java.vendor") + ")"};
+    return new String[] {"ranvier " + Version.TEXT + ", Java " + Runtime.version() + " ("
+        + System.getProperty("java.vendor") + ")"};
   }
 }

@@ -11,8 +11,10 @@ public final class WrongInputException extends RuntimeException {
     super(message);
   }
 
-  /** All problems of an input at once, one per line. */
-  public WrongInputException(List<String> problems) {
-    this(String.join("\n", problems));
+  /** Throws one with all problems of an input, one per line, if there are any. */
+  public static void throwIfAny(List<String> problems) {
+    if (!problems.isEmpty()) {
+      throw new WrongInputException(String.join("\n", problems));
+    }
   }
 }

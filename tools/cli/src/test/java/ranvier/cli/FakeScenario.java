@@ -76,7 +76,8 @@ public class FakeScenario implements Scenario {
         complete, 1.5, 0.55, 1250, 1_000_000, 4_000_000, 100_000_000, 12_345, 9_876_543, "c0ffee",
         List.of(new PopulationResult("E", 1000, 3.25, 1.0, 0.9, 0.05, 1.1),
             new PopulationResult("I", 250, 12.5, 2.0, Double.NaN, 0.0, 1.2)),
-        List.of(Check.near("rate E (Hz)", 3.0, 0.5, 3.25, "a paper"), Check.near("rate I (Hz)", 10, 1, 12.5, "a paper")),
+        List.of(Check.near("rate E (Hz)", 3.0, 0.5, 3.25, "a paper"),
+            Check.near("rate I (Hz)", 10, 1, 12.5, "a paper")),
         Map.of(), null, List.of(), null);
   }
 

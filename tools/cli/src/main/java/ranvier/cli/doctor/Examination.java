@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import ranvier.cli.terminal.Quantity;
+import ranvier.engine.memory.MemoryEstimate;
 
 /** Looks at one machine. The folders that it reads are those below a root, so that a test can lay out its own. */
 public final class Examination {
@@ -57,17 +57,17 @@ public final class Examination {
     long total = system.getTotalMemorySize();
     String limit = line("sys/fs/cgroup/memory.max").filter(text -> text.matches("\\d{1,18}"))
         .map(Long::parseLong).filter(bytes -> bytes <= total)
-        .map(bytes -> ", limited by the container to " + Quantity.bytes(bytes)).orElse("");
+        .map(bytes -> ", limited by the container to " + MemoryEstimate.text(bytes)).orElse("");
     String available = lines("proc/meminfo").stream().filter(line -> line.startsWith("MemAvailable:")).findFirst()
-        .map(line -> line.replaceAll("\\D", "")).map(kib -> ", " + Quantity.bytes(1024 * Long.parseLong(kib))
+        .map(line -> line.replaceAll("\\D", "")).map(kib -> ", " + MemoryEstimate.text(1024 * Long.parseLong(kib))
             + " available").orElse("");
-    return Finding.good("memory", Quantity.bytes(total) + available + limit);
+    return Finding.good("memory", MemoryEstimate.text(total) + available + limit);
   }
 
   private Finding heap() {
     String collectors = ManagementFactory.getGarbageCollectorMXBeans().stream().map(GarbageCollectorMXBean::getName)
         .collect(Collectors.joining(", "));
-    String found = "up to " + Quantity.bytes(Runtime.getRuntime().maxMemory()) + " (" + collectors + ")";
+    String found = "up to " + MemoryEstimate.text(Runtime.getRuntime().maxMemory()) + " (" + collectors + ")";
     return collectors.startsWith("PS ") ? Finding.good("heap", found)
         : new Finding("heap", found, "start it with tools/ranvier, which chooses the parallel collector");
   }

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  */
 public final class OutputFolder implements AutoCloseable {
   private static final String LOCK = ".ranvier.lock";
+  /** How files are called until they are whole. */
+  private static final String HALF_WRITTEN = "*.partial";
   private static final String WORK = ".ranvier-work";
 
   private final Path folder;
@@ -98,7 +100,7 @@ public final class OutputFolder implements AutoCloseable {
   }
 
   private static void removeHalfWritten(Path folder) throws IOException {
-    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, ".*" + WholeFile.PART)) {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, HALF_WRITTEN)) {
       for (Path file : left) {
         Files.deleteIfExists(file);
       }

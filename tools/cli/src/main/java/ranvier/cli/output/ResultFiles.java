@@ -16,10 +16,10 @@ public final class ResultFiles {
 
   private final Map<String, Writer> writers = new LinkedHashMap<>();
 
-  /** Writes one file of a run. */
+  /** Writes one file of a run, whole or not at all. */
   @FunctionalInterface
   public interface Writer {
-    /** Writes the file whole; the path's parent exists. */
+    /** Writes it; its folder exists. Errors name the file. */
     void write(RunResult result, Path file) throws IOException;
   }
 
@@ -41,7 +41,7 @@ public final class ResultFiles {
       if (entry.getValue() == null) {
         Files.deleteIfExists(file);
       } else {
-        WholeFile.write(file, part -> entry.getValue().write(result, part));
+        entry.getValue().write(result, file);
       }
     }
   }

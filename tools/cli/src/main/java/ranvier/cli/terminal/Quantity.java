@@ -4,24 +4,11 @@ import java.util.Locale;
 
 /** Numbers as a person reads them. Always with a point, whatever the locale. */
 public final class Quantity {
-  private static final String[] BYTES = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
-
   private Quantity() {}
 
   /** A count with separated thousands: {@code 298,880,968}. */
   public static String count(long n) {
     return String.format(Locale.ROOT, "%,d", n);
-  }
-
-  /** Bytes with three digits: {@code 1.14 GiB}. */
-  public static String bytes(long bytes) {
-    double value = bytes;
-    int unit = 0;
-    while (value >= 1024 && unit < BYTES.length - 1) {
-      value /= 1024;
-      unit++;
-    }
-    return (unit == 0 ? Long.toString(bytes) : digits(value)) + " " + BYTES[unit];
   }
 
   /** Wall time: {@code 0.52 s}, {@code 12.3 s}, {@code 2 min 5 s}, {@code 1 h 2 min}. */

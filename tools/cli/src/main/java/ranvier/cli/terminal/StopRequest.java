@@ -4,8 +4,6 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import sun.misc.Signal;
-import sun.misc.SignalHandler;
 
 /**
  * Whether the user wants the run to stop. The first Ctrl-C (or SIGTERM) raises the flag, which the run looks at between
@@ -26,8 +24,8 @@ public final class StopRequest implements BooleanSupplier, AutoCloseable {
   /** Listens to Ctrl-C and SIGTERM from now on. */
   public static StopRequest listening(PrintWriter err) {
     StopRequest request = new StopRequest(err);
-    request.listen("INT");
-    request.listen("TERM");
+    request.undo.add(Signals.hear("INT", request::received));
+    request.undo.add(Signals.hear("TERM", request::received));
     return request;
   }
 
@@ -47,22 +45,11 @@ public final class StopRequest implements BooleanSupplier, AutoCloseable {
     undo.clear();
   }
 
-  private void listen(String name) {
-    try {
-      Signal wanted = new Signal(name);
-      SignalHandler before = Signal.handle(wanted, this::received);
-      undo.add(() -> Signal.handle(wanted, before));
-    } catch (IllegalArgumentException taken) {
-      // The virtual machine was told to leave signals alone (-Xrs): they end the process, as the user asked.
-      return;
-    }
-  }
-
-  private void received(Signal received) {
+  private void received(int number) {
     if (signal != 0) {
-      Runtime.getRuntime().halt(EXIT_CODE_OF_SIGNAL + received.getNumber());
+      Runtime.getRuntime().halt(EXIT_CODE_OF_SIGNAL + number);
     }
-    signal = received.getNumber();
+    signal = number;
     err.println();
     err.println("Stopping at the end of this slice, then writing what there is; once more to abort without results.");
     err.flush();

@@ -43,7 +43,7 @@ class ExaminationTest {
   @Test
   void theContainersMemoryLimitIsTold() throws IOException {
     file("sys/fs/cgroup/memory.max", "1073741824\n");
-    assertTrue(finding("memory").found().endsWith("limited by the container to 1.00 GiB"), finding("memory").found());
+    assertTrue(finding("memory").found().endsWith("limited by the container to 1.0 GiB"), finding("memory").found());
 
     file("sys/fs/cgroup/memory.max", "max\n");
     assertTrue(!finding("memory").found().contains("container"), finding("memory").found());

@@ -1,0 +1,98 @@
+package ranvier.neurons;
+
+import ranvier.engine.model.GridBlock;
+import ranvier.engine.model.GridInput;
+import ranvier.engine.model.GridNeurons;
+import ranvier.engine.model.SpikeSink;
+
+/**
+ * A block of integrate-and-fire neurons in double precision, advanced by plain loops: first the equations, without
+ * branches (refractoriness by arithmetic) and with every array read at the same index, input and drive included, since
+ * only then the compiler knows that no store can meet another load, and makes vector code; then a pass that looks for
+ * spikes.
+ */
+abstract class DoubleMembrane implements GridNeurons {
+  /** Potential relative to E_L in mV. */
+  final double[] v;
+  final int[] activeAt;
+  final double[] threshold;
+  final double[] reset;
+  final Drive drive;
+  /** Whether all coefficients but the drive are shared by all neurons. */
+  final boolean uniform;
+  private final Membrane membrane;
+  private final double[][] arrivals;
+
+  DoubleMembrane(GridBlock block, Membrane membrane, Drive drive, boolean uniform) {
+    this.membrane = membrane;
+    this.drive = drive;
+    this.uniform = uniform;
+    v = block.doubles("V_m");
+    System.arraycopy(membrane.initialPotential(block), 0, v, 0, v.length);
+    activeAt = membrane.refractoriness.activeAt();
+    threshold = lanes(membrane.threshold);
+    reset = lanes(membrane.reset);
+    arrivals = new double[block.receptors().size()][v.length];
+  }
+
+  /** A coefficient of each neuron; a single number if all coefficients are shared. */
+  final double[] lanes(PerNeuron coefficient) {
+    return uniform ? new double[] {coefficient.at(0)} : coefficient.lanes(v.length);
+  }
+
+  /** A state array that starts with the given values of the variable. */
+  static double[] state(GridBlock block, String variable) {
+    double[] state = block.doubles(variable);
+    System.arraycopy(block.initial(variable), 0, state, 0, state.length);
+    return state;
+  }
+
+  @Override
+  public void advance(int from, int to, int step, GridInput input, SpikeSink spikes) {
+    for (int channel = 0; channel < arrivals.length; channel++) {
+      System.arraycopy(input.doubles(channel), 0, arrivals[channel], from, to - from);
+    }
+    move(from, to, step, drive.doubles(from, to, input), arrivals);
+    if (uniform) {
+      spikesAbove(threshold[0], from, to, step, spikes);
+    } else {
+      spikesAbove(threshold, from, to, step, spikes);
+    }
+  }
+
+  /**
+   * Advances the neurons from..to to the end of the step, short of the threshold test.
+   *
+   * @param driven element i is the drive of neuron i
+   * @param arriving element [c][i] is the input of neuron i through receptor c
+   */
+  abstract void move(int from, int to, int step, double[] driven, double[][] arriving);
+
+  /** 1 for a neuron whose potential moves in this step, 0 for a refractory one. */
+  static double free(int step, int activeAt) {
+    return (double) (1 + ((step - activeAt) >> 31));
+  }
+
+  private void spikesAbove(double limit, int from, int to, int step, SpikeSink spikes) {
+    for (int i = from; i < to; i++) {
+      if (v[i] >= limit) {
+        spike(i, step, spikes);
+      }
+    }
+  }
+
+  private void spikesAbove(double[] limit, int from, int to, int step, SpikeSink spikes) {
+    for (int i = from; i < to; i++) {
+      if (v[i] >= limit[i]) {
+        spike(i, step, spikes);
+      }
+    }
+  }
+
+  /** A neuron spikes at the end of a step. */
+  final void spike(int neuron, int step, SpikeSink spikes) {
+    v[neuron] = membrane.reset.at(neuron);
+    membrane.refractoriness.begin(neuron, step);
+    spikes.spike(neuron);
+  }
+}

@@ -1,0 +1,44 @@
+package ranvier.neurons;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+import ranvier.engine.model.SpikeSink;
+
+/** What the vector forms of the models in single precision share. Loaded only where the vector module is present. */
+final class SingleLanes {
+  /** At most 16 lanes, since ranges are multiples of 16. */
+  static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED.length() <= 16
+      ? FloatVector.SPECIES_PREFERRED : FloatVector.SPECIES_512;
+  private static final VectorSpecies<Integer> STEPS = VectorSpecies.of(int.class,
+      VectorShape.forBitSize(32 * LANES.length()));
+
+  private SingleLanes() {}
+
+  /** A coefficient of the neurons from i on, or the one that all share. */
+  static FloatVector load(float[] lanes, int i) {
+    return FloatVector.fromArray(LANES, lanes, i);
+  }
+
+  /** A coefficient that all neurons share. */
+  static FloatVector shared(float[] lanes) {
+    return FloatVector.broadcast(LANES, lanes[0]);
+  }
+
+  /** Refractoriness, threshold test and spikes of one vector of neurons whose potential would become {@code moved}. */
+  static void settle(SingleMembrane m, int i, int step, FloatVector moved, FloatVector reset,
+      FloatVector threshold, SpikeSink spikes) {
+    VectorMask<Float> free = IntVector.fromArray(STEPS, m.activeAt, i).compare(VectorOperators.LE, step).cast(LANES);
+    FloatVector next = reset.blend(moved, free);
+    next.intoArray(m.v, i);
+    VectorMask<Float> crossed = next.compare(VectorOperators.GE, threshold);
+    if (crossed.anyTrue()) {
+      for (long lanes = crossed.toLong(); lanes != 0; lanes &= lanes - 1) {
+        m.spike(i + Long.numberOfTrailingZeros(lanes), step, spikes);
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package ranvier.neurons;
+
+import ranvier.engine.model.GridBlock;
+import ranvier.engine.model.GridInput;
+import ranvier.engine.model.GridNeurons;
+import ranvier.engine.model.SpikeSink;
+
+/** The twin of {@link DoubleMembrane} in single precision: the same operations in the same order. */
+abstract class SingleMembrane implements GridNeurons {
+  /** Potential relative to E_L in mV. */
+  final float[] v;
+  final int[] activeAt;
+  final float[] threshold;
+  final float[] reset;
+  final Drive drive;
+  /** Whether all coefficients but the drive are shared by all neurons. */
+  final boolean uniform;
+  private final Membrane membrane;
+  private final float[][] arrivals;
+
+  SingleMembrane(GridBlock block, Membrane membrane, Drive drive, boolean uniform) {
+    this.membrane = membrane;
+    this.drive = drive;
+    this.uniform = uniform;
+    v = block.singles("V_m");
+    System.arraycopy(PerNeuron.single(membrane.initialPotential(block)), 0, v, 0, v.length);
+    activeAt = membrane.refractoriness.activeAt();
+    threshold = lanes(membrane.threshold);
+    reset = lanes(membrane.reset);
+    arrivals = new float[block.receptors().size()][v.length];
+  }
+
+  /** A coefficient of each neuron; a single number if all coefficients are shared. */
+  final float[] lanes(PerNeuron coefficient) {
+    return uniform ? new float[] {(float) coefficient.at(0)} : PerNeuron.single(coefficient.lanes(v.length));
+  }
+
+  /** A state array that starts with the given values of the variable. */
+  static float[] state(GridBlock block, String variable) {
+    float[] state = block.singles(variable);
+    System.arraycopy(PerNeuron.single(block.initial(variable)), 0, state, 0, state.length);
+    return state;
+  }
+
+  @Override
+  public void advance(int from, int to, int step, GridInput input, SpikeSink spikes) {
+    for (int channel = 0; channel < arrivals.length; channel++) {
+      System.arraycopy(input.single(channel), 0, arrivals[channel], from, to - from);
+    }
+    move(from, to, step, drive.singles(from, to, input), arrivals);
+    if (uniform) {
+      spikesAbove(threshold[0], from, to, step, spikes);
+    } else {
+      spikesAbove(threshold, from, to, step, spikes);
+    }
+  }
+
+  /**
+   * Advances the neurons from..to to the end of the step, short of the threshold test.
+   *
+   * @param driven element i is the drive of neuron i
+   * @param arriving element [c][i] is the input of neuron i through receptor c
+   */
+  abstract void move(int from, int to, int step, float[] driven, float[][] arriving);
+
+  /** 1 for a neuron whose potential moves in this step, 0 for a refractory one. */
+  static float free(int step, int activeAt) {
+    return (float) (1 + ((step - activeAt) >> 31));
+  }
+
+  private void spikesAbove(float limit, int from, int to, int step, SpikeSink spikes) {
+    for (int i = from; i < to; i++) {
+      if (v[i] >= limit) {
+        spike(i, step, spikes);
+      }
+    }
+  }
+
+  private void spikesAbove(float[] limit, int from, int to, int step, SpikeSink spikes) {
+    for (int i = from; i < to; i++) {
+      if (v[i] >= limit[i]) {
+        spike(i, step, spikes);
+      }
+    }
+  }
+
+  /** A neuron spikes at the end of a step. */
+  final void spike(int neuron, int step, SpikeSink spikes) {
+    v[neuron] = (float) membrane.reset.at(neuron);
+    membrane.refractoriness.begin(neuron, step);
+    spikes.spike(neuron);
+  }
+}
