@@ -7,11 +7,14 @@ module ranvier.neurons {
   exports ranvier.neurons.exact;
 
   provides ranvier.engine.model.NeuronModel with
+      ranvier.neurons.AeifCondExp,
+      ranvier.neurons.IafCondExp,
+      ranvier.neurons.IafPscAlpha,
       ranvier.neurons.IafPscDelta,
       ranvier.neurons.IafPscExp,
       ranvier.neurons.Izhikevich,
       ranvier.neurons.ParrotNeuron,
       ranvier.neurons.PoissonNeuron,
-      ranvier.neurons.exact.IafPscExpPs,
-      ranvier.neurons.exact.IafPscExpPsLossless;
+      ranvier.neurons.IafPscExpPs,
+      ranvier.neurons.IafPscExpPsLossless;
 }

@@ -7,6 +7,7 @@ module ranvier.scenarios {
   requires ranvier.hardware;
 
   exports ranvier.scenarios;
+  exports ranvier.scenarios.analysis;
   exports ranvier.scenarios.figure;
   exports ranvier.scenarios.result;
 

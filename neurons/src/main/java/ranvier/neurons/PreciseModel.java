@@ -1,4 +1,4 @@
-package ranvier.neurons.exact;
+package ranvier.neurons;
 
 import java.util.List;
 import java.util.function.Consumer;

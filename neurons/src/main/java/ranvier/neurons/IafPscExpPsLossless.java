@@ -1,7 +1,7 @@
-package ranvier.neurons.exact;
+package ranvier.neurons;
 
 import ranvier.engine.model.ExactTime;
-import ranvier.neurons.IafPscExp;
+import ranvier.neurons.exact.ExactLif;
 
 /** {@link IafPscExp} under NEST's name {@code iaf_psc_exp_ps_lossless}. */
 public final class IafPscExpPsLossless extends PreciseModel {
