@@ -6,6 +6,7 @@ module ranvier.engine {
   requires transitive HdrHistogram;
 
   exports ranvier.engine.connectivity;
+  exports ranvier.engine.exact;
   exports ranvier.engine.kernel;
   exports ranvier.engine.math;
   exports ranvier.engine.memory;

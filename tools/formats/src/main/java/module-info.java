@@ -2,8 +2,9 @@
 module ranvier.formats {
   requires transitive ranvier.engine;
   requires transitive ranvier.scenarios;
+  requires com.fasterxml.jackson.core;
   requires transitive com.fasterxml.jackson.databind;
-  requires com.fasterxml.jackson.dataformat.yaml;
+  requires org.yaml.snakeyaml;
   requires io.jhdf;
   requires jdk.management;
 

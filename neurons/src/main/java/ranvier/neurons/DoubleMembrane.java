@@ -6,9 +6,10 @@ import ranvier.engine.model.GridNeurons;
 import ranvier.engine.model.SpikeSink;
 
 /**
- * A block of integrate-and-fire neurons in double precision, advanced tile by tile: first the equations as plain loops
- * without branches (every array read at the same index, refractoriness by arithmetic), of which the compiler makes
- * vector code; then a pass that looks for spikes. Coefficients that all neurons share fill one tile.
+ * A block of integrate-and-fire neurons in double precision, advanced by plain loops: first the equations, without
+ * branches (refractoriness by arithmetic) and with every array read at the same index, input and drive included, since
+ * only then the compiler knows that no store can meet another load, and makes vector code; then a pass that looks for
+ * spikes.
  */
 abstract class DoubleMembrane implements GridNeurons {
   /** Potential relative to E_L in mV. */
@@ -20,6 +21,7 @@ abstract class DoubleMembrane implements GridNeurons {
   /** Whether all coefficients but the drive are shared by all neurons. */
   final boolean uniform;
   private final Membrane membrane;
+  private final double[][] arrivals;
 
   DoubleMembrane(GridBlock block, Membrane membrane, Drive drive, boolean uniform) {
     this.membrane = membrane;
@@ -30,11 +32,12 @@ abstract class DoubleMembrane implements GridNeurons {
     activeAt = membrane.refractoriness.activeAt();
     threshold = lanes(membrane.threshold);
     reset = lanes(membrane.reset);
+    arrivals = new double[block.receptors().size()][v.length];
   }
 
-  /** A coefficient as {@link #move} reads it. */
+  /** A coefficient of each neuron; a single number if all coefficients are shared. */
   final double[] lanes(PerNeuron coefficient) {
-    return coefficient.lanes(uniform, v.length);
+    return uniform ? new double[] {coefficient.at(0)} : coefficient.lanes(v.length);
   }
 
   /** A state array that starts with the given values of the variable. */
@@ -46,32 +49,44 @@ abstract class DoubleMembrane implements GridNeurons {
 
   @Override
   public void advance(int from, int to, int step, GridInput input, SpikeSink spikes) {
-    double[] driven = drive.doubles(from, to, input);
-    boolean still = drive.uniform(input);
-    for (int tile = from; tile < to; tile += PerNeuron.TILE) {
-      int n = Math.min(PerNeuron.TILE, to - tile);
-      int k = uniform ? 0 : tile;
-      move(tile, n, k, step, driven, still ? 0 : tile, tile - from, input);
-      for (int j = 0; j < n; j++) {
-        if (v[tile + j] >= threshold[k + j]) {
-          spike(tile + j, step, spikes);
-        }
-      }
+    for (int channel = 0; channel < arrivals.length; channel++) {
+      System.arraycopy(input.doubles(channel), 0, arrivals[channel], from, to - from);
+    }
+    move(from, to, step, drive.doubles(from, to, input), arrivals);
+    if (uniform) {
+      spikesAbove(threshold[0], from, to, step, spikes);
+    } else {
+      spikesAbove(threshold, from, to, step, spikes);
     }
   }
 
   /**
-   * Advances the neurons tile..tile + n - 1 to the end of the step, short of the threshold test.
+   * Advances the neurons from..to to the end of the step, short of the threshold test.
    *
-   * @param k index of the first neuron's coefficients
-   * @param driven the drive, of which element d belongs to the first neuron
-   * @param a index of the first neuron's input
+   * @param driven element i is the drive of neuron i
+   * @param arriving element [c][i] is the input of neuron i through receptor c
    */
-  abstract void move(int tile, int n, int k, int step, double[] driven, int d, int a, GridInput input);
+  abstract void move(int from, int to, int step, double[] driven, double[][] arriving);
 
   /** 1 for a neuron whose potential moves in this step, 0 for a refractory one. */
   static double free(int step, int activeAt) {
     return (double) (1 + ((step - activeAt) >> 31));
+  }
+
+  private void spikesAbove(double limit, int from, int to, int step, SpikeSink spikes) {
+    for (int i = from; i < to; i++) {
+      if (v[i] >= limit) {
+        spike(i, step, spikes);
+      }
+    }
+  }
+
+  private void spikesAbove(double[] limit, int from, int to, int step, SpikeSink spikes) {
+    for (int i = from; i < to; i++) {
+      if (v[i] >= limit[i]) {
+        spike(i, step, spikes);
+      }
+    }
   }
 
   /** A neuron spikes at the end of a step. */

@@ -4,13 +4,12 @@ import ranvier.engine.model.GridBlock;
 import ranvier.engine.model.GridInput;
 
 /**
- * What constant currents do to each membrane in one step: gain (I_e + stimulus current). Without a stimulus it is
+ * What constant currents do to each membrane in one step: (I_e + stimulus current) gain. Without a stimulus it is
  * computed once; with one, per step into a scratch array. Used by one thread.
  */
 final class Drive {
-  private final PerNeuron own;
-  private final PerNeuron gain;
-  private final int paddedSize;
+  private final double[] own;
+  private final double[] gain;
   private final double[] still;
   private final float[] stillSingle;
   private final boolean uniform;
@@ -19,31 +18,30 @@ final class Drive {
 
   /** Drive by the parameter {@code I_e} and stimuli, with a gain such as P20 in mV/pA. */
   Drive(GridBlock block, PerNeuron gain) {
-    this.gain = gain;
-    own = PerNeuron.parameter(block, "I_e");
-    paddedSize = block.paddedSize();
-    PerNeuron product = PerNeuron.combine(own, gain, (current, g) -> current * g);
-    uniform = product.uniform();
-    still = product.lanes();
+    PerNeuron current = PerNeuron.parameter(block, "I_e");
+    uniform = current.uniform() && gain.uniform();
+    this.gain = gain.lanes(block.paddedSize());
+    own = current.lanes(block.paddedSize());
+    still = PerNeuron.combine(current, gain, (i, g) -> i * g).lanes(block.paddedSize());
     stillSingle = PerNeuron.single(still);
   }
 
-  /** Whether {@link #doubles} and {@link #singles} hold equal numbers, to be read from index 0 for any neuron. */
+  /** Whether all neurons have the same drive in this step. */
   boolean uniform(GridInput input) {
     return uniform && input.current() == null;
   }
 
-  /** The drive of the neurons from..to in double precision: element i belongs to neuron i, see {@link #uniform}. */
+  /** The drive of the neurons from..to in double precision: element i belongs to neuron i. */
   double[] doubles(int from, int to, GridInput input) {
     double[] current = input.current();
     if (current == null) {
       return still;
     }
     if (moving == null) {
-      moving = new double[paddedSize];
+      moving = new double[still.length];
     }
     for (int i = from; i < to; i++) {
-      moving[i] = (own.at(i) + current[i]) * gain.at(i);
+      moving[i] = (own[i] + current[i]) * gain[i];
     }
     return moving;
   }
@@ -55,10 +53,10 @@ final class Drive {
       return stillSingle;
     }
     if (movingSingle == null) {
-      movingSingle = new float[paddedSize];
+      movingSingle = new float[still.length];
     }
     for (int i = from; i < to; i++) {
-      movingSingle[i] = (float) ((own.at(i) + current[i]) * gain.at(i));
+      movingSingle[i] = (float) ((own[i] + current[i]) * gain[i]);
     }
     return movingSingle;
   }

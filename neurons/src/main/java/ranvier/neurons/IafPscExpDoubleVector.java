@@ -24,7 +24,7 @@ final class IafPscExpDoubleVector extends IafPscExpDouble {
     double[] driven = drive.doubles(from, to, input);
     int d = drive.uniform(input) ? 0 : -1;
     if (!uniform) {
-      advanceMixed(from, to, step, driven, d, input, spikes);
+      advanceMixed(from, to, step, driven, d, input.doubles(0), input.doubles(1), spikes);
     } else if (in == null) {
       advanceMerged(from, to, step, driven, d, input.doubles(0), spikes);
     } else {
@@ -66,13 +66,8 @@ final class IafPscExpDoubleVector extends IafPscExpDouble {
     }
   }
 
-  private void advanceMixed(int from, int to, int step, double[] driven, int d, GridInput input, SpikeSink spikes) {
-    if (in == null) {
-      super.advance(from, to, step, input, spikes);
-      return;
-    }
-    double[] arrivingEx = input.doubles(0);
-    double[] arrivingIn = input.doubles(1);
+  private void advanceMixed(int from, int to, int step, double[] driven, int d, double[] arrivingEx,
+      double[] arrivingIn, SpikeSink spikes) {
     for (int i = from; i < to; i += LANES.length()) {
       DoubleVector exNow = load(ex, i);
       DoubleVector inNow = load(in, i);

@@ -1,7 +1,6 @@
 package ranvier.neurons;
 
 import ranvier.engine.model.GridBlock;
-import ranvier.engine.model.GridInput;
 
 /** A block of {@link IafPscExp} neurons in single precision, as plain loops. */
 class IafPscExpSingle extends SingleMembrane {
@@ -37,34 +36,63 @@ class IafPscExpSingle extends SingleMembrane {
   }
 
   @Override
-  final void move(int tile, int n, int k, int step, float[] driven, int d, int a, GridInput input) {
-    if (in == null) {
-      moveMerged(tile, n, k, step, driven, d, a, input.single(0));
+  final void move(int from, int to, int step, float[] driven, float[][] arriving) {
+    if (!uniform) {
+      moveMixed(from, to, step, driven, arriving[0], arriving[1]);
+    } else if (in == null) {
+      moveMerged(from, to, step, driven, arriving[0]);
     } else {
-      moveBoth(tile, n, k, step, driven, d, a, input.single(0), input.single(1));
+      moveBoth(from, to, step, driven, arriving[0], arriving[1]);
     }
   }
 
-  private void moveBoth(int tile, int n, int k, int step, float[] driven, int d, int a, float[] arrivingEx,
-      float[] arrivingIn) {
-    for (int j = 0; j < n; j++) {
-      float exNow = ex[tile + j];
-      float inNow = in[tile + j];
-      float moved = v[tile + j] * p22[k + j] + exNow * p21ex[k + j] + inNow * p21in[k + j] + driven[d + j];
-      float free = free(step, activeAt[tile + j]);
-      v[tile + j] = free * moved + (1 - free) * reset[k + j];
-      ex[tile + j] = exNow * p11ex[k + j] + arrivingEx[a + j];
-      in[tile + j] = inNow * p11in[k + j] + arrivingIn[a + j];
+  private void moveMerged(int from, int to, int step, float[] driven, float[] arriving) {
+    float s22 = p22[0];
+    float s21 = p21ex[0];
+    float s11 = p11ex[0];
+    float held = reset[0];
+    for (int i = from; i < to; i++) {
+      float now = ex[i];
+      float moved = v[i] * s22 + now * s21 + driven[i];
+      float free = free(step, activeAt[i]);
+      v[i] = free * moved + (1 - free) * held;
+      ex[i] = now * s11 + arriving[i];
     }
   }
 
-  private void moveMerged(int tile, int n, int k, int step, float[] driven, int d, int a, float[] arriving) {
-    for (int j = 0; j < n; j++) {
-      float now = ex[tile + j];
-      float moved = v[tile + j] * p22[k + j] + now * p21ex[k + j] + driven[d + j];
-      float free = free(step, activeAt[tile + j]);
-      v[tile + j] = free * moved + (1 - free) * reset[k + j];
-      ex[tile + j] = now * p11ex[k + j] + arriving[a + j];
+  private void moveBoth(int from, int to, int step, float[] driven, float[] arrivingEx, float[] arrivingIn) {
+    float s22 = p22[0];
+    float s21ex = p21ex[0];
+    float s21in = p21in[0];
+    float held = reset[0];
+    for (int i = from; i < to; i++) {
+      float moved = v[i] * s22 + ex[i] * s21ex + in[i] * s21in + driven[i];
+      float free = free(step, activeAt[i]);
+      v[i] = free * moved + (1 - free) * held;
+    }
+    decay(ex, p11ex[0], arrivingEx, from, to);
+    decay(in, p11in[0], arrivingIn, from, to);
+  }
+
+  private void moveMixed(int from, int to, int step, float[] driven, float[] arrivingEx, float[] arrivingIn) {
+    for (int i = from; i < to; i++) {
+      float moved = v[i] * p22[i] + ex[i] * p21ex[i] + in[i] * p21in[i] + driven[i];
+      float free = free(step, activeAt[i]);
+      v[i] = free * moved + (1 - free) * reset[i];
+    }
+    decay(ex, p11ex, arrivingEx, from, to);
+    decay(in, p11in, arrivingIn, from, to);
+  }
+
+  private static void decay(float[] state, float factor, float[] arriving, int from, int to) {
+    for (int i = from; i < to; i++) {
+      state[i] = state[i] * factor + arriving[i];
+    }
+  }
+
+  private static void decay(float[] state, float[] factor, float[] arriving, int from, int to) {
+    for (int i = from; i < to; i++) {
+      state[i] = state[i] * factor[i] + arriving[i];
     }
   }
 }

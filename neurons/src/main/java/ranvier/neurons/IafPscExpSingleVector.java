@@ -24,7 +24,7 @@ final class IafPscExpSingleVector extends IafPscExpSingle {
     float[] driven = drive.singles(from, to, input);
     int d = drive.uniform(input) ? 0 : -1;
     if (!uniform) {
-      advanceMixed(from, to, step, driven, d, input, spikes);
+      advanceMixed(from, to, step, driven, d, input.single(0), input.single(1), spikes);
     } else if (in == null) {
       advanceMerged(from, to, step, driven, d, input.single(0), spikes);
     } else {
@@ -66,13 +66,8 @@ final class IafPscExpSingleVector extends IafPscExpSingle {
     }
   }
 
-  private void advanceMixed(int from, int to, int step, float[] driven, int d, GridInput input, SpikeSink spikes) {
-    if (in == null) {
-      super.advance(from, to, step, input, spikes);
-      return;
-    }
-    float[] arrivingEx = input.single(0);
-    float[] arrivingIn = input.single(1);
+  private void advanceMixed(int from, int to, int step, float[] driven, int d, float[] arrivingEx,
+      float[] arrivingIn, SpikeSink spikes) {
     for (int i = from; i < to; i += LANES.length()) {
       FloatVector exNow = load(ex, i);
       FloatVector inNow = load(in, i);

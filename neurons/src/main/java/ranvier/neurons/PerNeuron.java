@@ -2,6 +2,7 @@ package ranvier.neurons;
 
 import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 import ranvier.engine.model.GridBlock;
 
@@ -11,9 +12,6 @@ import ranvier.engine.model.GridBlock;
  * Immutable.
  */
 final class PerNeuron {
-  /** Neurons that a plain loop takes at once; a shared coefficient is repeated that often, so that it stays in L1. */
-  static final int TILE = 256;
-
   /** A function of three numbers. */
   @FunctionalInterface
   interface Ternary {
@@ -62,29 +60,24 @@ final class PerNeuron {
     return Arrays.stream(numbers).allMatch(PerNeuron::uniform);
   }
 
+  /** Whether a condition holds for each neuron's number. */
+  boolean all(DoublePredicate condition) {
+    return Arrays.stream(values).allMatch(condition);
+  }
+
   /** The number of one neuron. */
   double at(int neuron) {
     return values[values.length == 1 ? 0 : neuron];
   }
 
-  /** The numbers as an array to loop over: {@link #TILE} equal ones if shared, otherwise one per neuron. */
-  double[] lanes() {
-    return lanes(uniform(), TILE);
-  }
-
-  /** {@link #TILE} equal numbers, which must be shared, or one number per neuron of a block of the padded size. */
-  double[] lanes(boolean tile, int paddedSize) {
+  /** One number per neuron of a block of the padded size. */
+  double[] lanes(int paddedSize) {
     if (!uniform()) {
       return values.clone();
     }
-    double[] lanes = new double[tile ? TILE : paddedSize];
+    double[] lanes = new double[paddedSize];
     Arrays.fill(lanes, values[0]);
     return lanes;
-  }
-
-  /** {@link #lanes(boolean, int)} rounded to single precision. */
-  float[] singleLanes(boolean tile, int paddedSize) {
-    return single(lanes(tile, paddedSize));
   }
 
   /** Each number rounded to single precision. */

@@ -11,7 +11,7 @@ final class PscExpCoefficients {
   final PerNeuron p21in;
   final PerNeuron p11ex;
   final PerNeuron p11in;
-  /** Whether one receptor, and one variable, stands for both. */
+  /** Whether one receptor, and one variable, stands for both; only of uniform populations. */
   final boolean merged;
   final boolean uniform;
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import ranvier.engine.model.Parameters;
 
-/** Rules between two parameters of a population; each violation is told once, for the first neuron that has it. */
+/** Rules for the parameters of a population; each violation is told once, for the first neuron that has it. */
 final class Rules {
   private Rules() {}
 
@@ -16,6 +16,13 @@ final class Rules {
   /** Demands low &lt;= high, because ... */
   static void notAbove(Parameters p, String low, String high, String reason, Consumer<String> problem) {
     compare(p, low, high, true, reason, problem);
+  }
+
+  /** Demands that all neurons of a population share the value. */
+  static void shared(Parameters p, String name, Consumer<String> problem) {
+    if (!p.uniform(name)) {
+      problem.accept(name + ": must be the same for all neurons of a population; make one population for each value");
+    }
   }
 
   private static void compare(Parameters p, String low, String high, boolean equal, String reason,

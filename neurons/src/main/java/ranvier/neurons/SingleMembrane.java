@@ -16,6 +16,7 @@ abstract class SingleMembrane implements GridNeurons {
   /** Whether all coefficients but the drive are shared by all neurons. */
   final boolean uniform;
   private final Membrane membrane;
+  private final float[][] arrivals;
 
   SingleMembrane(GridBlock block, Membrane membrane, Drive drive, boolean uniform) {
     this.membrane = membrane;
@@ -26,11 +27,12 @@ abstract class SingleMembrane implements GridNeurons {
     activeAt = membrane.refractoriness.activeAt();
     threshold = lanes(membrane.threshold);
     reset = lanes(membrane.reset);
+    arrivals = new float[block.receptors().size()][v.length];
   }
 
-  /** A coefficient as {@link #move} reads it. */
+  /** A coefficient of each neuron; a single number if all coefficients are shared. */
   final float[] lanes(PerNeuron coefficient) {
-    return coefficient.singleLanes(uniform, v.length);
+    return uniform ? new float[] {(float) coefficient.at(0)} : PerNeuron.single(coefficient.lanes(v.length));
   }
 
   /** A state array that starts with the given values of the variable. */
@@ -42,32 +44,44 @@ abstract class SingleMembrane implements GridNeurons {
 
   @Override
   public void advance(int from, int to, int step, GridInput input, SpikeSink spikes) {
-    float[] driven = drive.singles(from, to, input);
-    boolean still = drive.uniform(input);
-    for (int tile = from; tile < to; tile += PerNeuron.TILE) {
-      int n = Math.min(PerNeuron.TILE, to - tile);
-      int k = uniform ? 0 : tile;
-      move(tile, n, k, step, driven, still ? 0 : tile, tile - from, input);
-      for (int j = 0; j < n; j++) {
-        if (v[tile + j] >= threshold[k + j]) {
-          spike(tile + j, step, spikes);
-        }
-      }
+    for (int channel = 0; channel < arrivals.length; channel++) {
+      System.arraycopy(input.single(channel), 0, arrivals[channel], from, to - from);
+    }
+    move(from, to, step, drive.singles(from, to, input), arrivals);
+    if (uniform) {
+      spikesAbove(threshold[0], from, to, step, spikes);
+    } else {
+      spikesAbove(threshold, from, to, step, spikes);
     }
   }
 
   /**
-   * Advances the neurons tile..tile + n - 1 to the end of the step, short of the threshold test.
+   * Advances the neurons from..to to the end of the step, short of the threshold test.
    *
-   * @param k index of the first neuron's coefficients
-   * @param driven the drive, of which element d belongs to the first neuron
-   * @param a index of the first neuron's input
+   * @param driven element i is the drive of neuron i
+   * @param arriving element [c][i] is the input of neuron i through receptor c
    */
-  abstract void move(int tile, int n, int k, int step, float[] driven, int d, int a, GridInput input);
+  abstract void move(int from, int to, int step, float[] driven, float[][] arriving);
 
   /** 1 for a neuron whose potential moves in this step, 0 for a refractory one. */
   static float free(int step, int activeAt) {
     return (float) (1 + ((step - activeAt) >> 31));
+  }
+
+  private void spikesAbove(float limit, int from, int to, int step, SpikeSink spikes) {
+    for (int i = from; i < to; i++) {
+      if (v[i] >= limit) {
+        spike(i, step, spikes);
+      }
+    }
+  }
+
+  private void spikesAbove(float[] limit, int from, int to, int step, SpikeSink spikes) {
+    for (int i = from; i < to; i++) {
+      if (v[i] >= limit[i]) {
+        spike(i, step, spikes);
+      }
+    }
   }
 
   /** A neuron spikes at the end of a step. */

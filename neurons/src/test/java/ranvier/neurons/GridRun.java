@@ -114,7 +114,7 @@ final class GridRun {
       Receptor receptor = block.receptors().get(channel);
       for (Arrival a : arrivals.getOrDefault(step, List.of())) {
         if (a.neuron() >= from && a.neuron() < to && receptor.takes(a.weight())) {
-          sums[a.neuron() - from] += receptor.magnitude() ? Math.abs(a.weight()) : a.weight();
+          sums[a.neuron() - from] += receptor.amount(a.weight());
         }
       }
       for (int k = 0; k < sums.length; k++) {

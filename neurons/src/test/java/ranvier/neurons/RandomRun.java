@@ -35,15 +35,13 @@ final class RandomRun {
   /** Neurons with random parameters near the defaults, and a current that makes many of them spike. */
   TestPopulation population() {
     Random random = new Random(seed);
-    TestPopulation population = new TestPopulation(model, 1 + random.nextInt(700));
+    TestPopulation population = new TestPopulation(model, 1 + random.nextInt(300));
     for (ParameterSpec p : model.description().parameters()) {
       double[] values = new double[mixed ? population.size() : 1];
       for (int i = 0; i < values.length; i++) {
         values[i] = value(p, random);
       }
-      if (p.range() != Range.BOOLEAN) {
-        population.set(p.name(), values);
-      }
+      population.set(p.name(), values);
     }
     if (random.nextBoolean() && model.description().parameter("tau_syn_in") != null) {
       double[] tau = new double[mixed ? population.size() : 1];
@@ -52,7 +50,7 @@ final class RandomRun {
     }
     double[] v = new double[population.size()];
     for (int i = 0; i < v.length; i++) {
-      v[i] = population.of("E_L", i) + 10 * random.nextDouble();
+      v[i] = -70 + 10 * random.nextDouble();
     }
     v[0] = population.of("V_th", 0) + 20;
     return population.start("V_m", v);
@@ -110,11 +108,14 @@ final class RandomRun {
 
   private double value(ParameterSpec p, Random random) {
     double u = random.nextDouble();
+    if (p.range() == Range.BOOLEAN) {
+      return random.nextInt(2);
+    }
     return switch (p.name()) {
-      case "V_min" -> p.defaultValue();
+      case "V_min" -> random.nextBoolean() ? p.defaultValue() : -75;
       case "t_ref" -> 0.1 * random.nextInt(30);
       case "I_e" -> 600 * u;
-      case "V_reset" -> -62 - 8 * u;
+      case "V_reset", "c" -> -62 - 8 * u;
       default -> p.unit().equals("mV") ? p.defaultValue() + 4 * (u - 0.5) : p.defaultValue() * (0.5 + u);
     };
   }

@@ -52,12 +52,12 @@ final class ReferenceCase {
   }
 
   /** All neurons together, in one population with a value of each parameter per neuron. */
-  Outcome together(TestBlock.Form form) {
+  private Outcome together(TestBlock.Form form) {
     return run(0, populationOf.size(), form);
   }
 
   /** Each neuron as a population of its own. */
-  Outcome apart(TestBlock.Form form) {
+  private Outcome apart(TestBlock.Form form) {
     Outcome all = new Outcome();
     for (int neuron = 0; neuron < populationOf.size(); neuron++) {
       Outcome one = run(neuron, neuron + 1, form);
@@ -67,15 +67,27 @@ final class ReferenceCase {
     return all;
   }
 
+  /**
+   * Demands NEST's spikes, and its traces up to tolerances, of all neurons together and of each apart.
+   *
+   * @param shift how many steps a spike may be off
+   * @param potential in mV
+   * @param synaptic in the unit of the synaptic variable; 0 if the case has no trace of one
+   */
+  void assertHolds(TestBlock.Form form, int shift, double potential, double synaptic) {
+    for (Outcome outcome : List.of(together(form), apart(form))) {
+      outcome.assertSpikes(shift);
+      outcome.assertTraces("VU", potential);
+      if (synaptic > 0) {
+        outcome.assertTraces("Ig", synaptic);
+      }
+    }
+  }
+
   /** Spike steps by neuron, and for each trace its largest deviation from NEST's. */
   final class Outcome {
     final Map<Integer, int[]> spikes = new TreeMap<>();
     final List<Deviation> deviations = new ArrayList<>();
-
-    /** Demands NEST's spikes, exactly. */
-    void assertSpikes() {
-      assertSpikes(0);
-    }
 
     /** Demands NEST's spikes up to a shift of some steps. */
     void assertSpikes(int shift) {
@@ -95,16 +107,16 @@ final class ReferenceCase {
       }
     }
 
-    /** Demands that all traces that start with a letter deviate less than the tolerance. */
-    void assertTraces(char letter, double tolerance) {
+    /** Demands that all traces of variables that start with one of the letters deviate less than the tolerance. */
+    void assertTraces(String letters, double tolerance) {
       int compared = 0;
       for (Deviation d : deviations) {
-        if (d.variable().charAt(0) == letter) {
+        if (letters.indexOf(d.variable().charAt(0)) >= 0) {
           assertEquals(0, d.largest(), tolerance, d.toString());
           compared++;
         }
       }
-      assertEquals(true, compared > 0, "no trace of " + letter);
+      assertEquals(true, compared > 0, "no trace of " + letters);
     }
   }
 

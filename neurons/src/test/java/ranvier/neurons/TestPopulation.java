@@ -54,7 +54,7 @@ final class TestPopulation implements Parameters {
 
   @Override
   public boolean uniform(String name) {
-    return given(name).length == 1;
+    return Arrays.stream(given(name)).allMatch(x -> x == given(name)[0]);
   }
 
   @Override
@@ -67,7 +67,7 @@ final class TestPopulation implements Parameters {
 
   @Override
   public double of(String name, int neuron) {
-    return given(name)[uniform(name) ? 0 : neuron];
+    return given(name)[given(name).length == 1 ? 0 : neuron];
   }
 
   @Override

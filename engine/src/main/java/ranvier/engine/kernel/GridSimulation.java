@@ -80,7 +80,7 @@ final class GridSimulation implements Simulation {
     return step == end;
   }
 
-  private static void joinUninterruptibly(Thread thread) {
+  static void joinUninterruptibly(Thread thread) {
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {

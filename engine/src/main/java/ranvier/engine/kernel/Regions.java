@@ -9,4 +9,7 @@ package ranvier.engine.kernel;
  * @param waiting for other workers at the end of slices
  * @param record spikes handed to the recording bus (worker 0)
  */
-public record Regions(double advance, double deliver, double schedule, double waiting, double record) {}
+public record Regions(double advance, double deliver, double schedule, double waiting, double record) {
+  /** Where nothing was measured. */
+  public static final Regions UNKNOWN = new Regions(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+}

@@ -15,7 +15,8 @@ final class ProjectionRules {
     int sources = structure.sourceSize(path + ".source", p.source());
     int targets = structure.populationSize(path + ".target", p.target());
     rule(rulePath, p, sources, targets);
-    int listed = p.rule() instanceof Rule.Explicit e ? Math.max(e.sources().length, e.targets().length) : -1;
+    int listed = p.rule() instanceof Rule.Explicit e
+        ? Math.max(e.sources().length, e.targets().length) : Structure.NONE;
     structure.values(path + ".weight", p.weight(), listed);
     structure.finite(path + ".weight", p.weight());
     structure.values(path + ".delay_ms", p.delayMs(), listed);

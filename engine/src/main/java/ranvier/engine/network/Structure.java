@@ -13,7 +13,9 @@ import java.util.Set;
  */
 public final class Structure {
   /** Size of a population that has none that is valid. */
-  static final int UNKNOWN = 0;
+  static final int UNKNOWN = -2;
+  /** Size of what does not exist, and length of lists where lists have no place. */
+  static final int NONE = -1;
 
   private final Network network;
   private final Paths paths;
@@ -25,7 +27,7 @@ public final class Structure {
     this.network = network;
     this.paths = paths;
     network.spikeTrains().forEach(s -> trains.put(s.name(), s.size()));
-    network.populations().forEach(p -> populations.put(p.name(), Math.max(UNKNOWN, p.size())));
+    network.populations().forEach(p -> populations.put(p.name(), size(p)));
   }
 
   /** Everything that is wrong, told by name; empty if nothing is. */
@@ -85,10 +87,10 @@ public final class Structure {
       problem(path + ".size", "must be at least 1, got " + p.size());
     }
     p.parameters().forEach((key, values) ->
-        values(Paths.at(path + ".parameters", key), values, Math.max(UNKNOWN, p.size())));
+        values(Paths.at(path + ".parameters", key), values, size(p)));
     p.initial().forEach((key, values) -> {
       String at = Paths.at(path + ".initial", key);
-      values(at, values, Math.max(UNKNOWN, p.size()));
+      values(at, values, size(p));
       finite(at, values);
     });
   }
@@ -101,6 +103,10 @@ public final class Structure {
     for (int k = 0; k < s.size(); k++) {
       ascending(Paths.at(path + ".times_ms", k), s.timesMs()[k]);
     }
+  }
+
+  private static int size(Population p) {
+    return p.size() < 1 ? UNKNOWN : p.size();
   }
 
   /** Tells the first time that is not finite, negative or earlier than the one before. */
@@ -120,14 +126,14 @@ public final class Structure {
   /**
    * Checks what holds for all distributions.
    *
-   * @param elements how many numbers a list must hold; {@link #UNKNOWN}: not known; -1: lists have no place here
+   * @param elements how many numbers a list must hold, {@link #UNKNOWN} or {@link #NONE}
    */
   void values(String path, Distribution values, int elements) {
     String wrong = values.problem();
     if (wrong != null) {
       problem(path, wrong);
     } else if (values instanceof Distribution.Listed list) {
-      if (elements < 0) {
+      if (elements == NONE) {
         problem(path, "a list of values needs the explicit rule");
       } else if (elements != UNKNOWN && list.values().length != elements) {
         problem(path, "needs one value per element, " + elements + ", got " + list.values().length);
@@ -149,7 +155,7 @@ public final class Structure {
     }
   }
 
-  /** Size of the population of that name, {@link #UNKNOWN} if that is wrong, -1 if there is none, which it tells. */
+  /** Size of the population of that name, {@link #UNKNOWN} if that is wrong; tells if there is {@link #NONE}. */
   int populationSize(String path, String name) {
     Integer size = populations.get(name);
     if (size == null) {
@@ -157,7 +163,7 @@ public final class Structure {
           ? name + " is a set of spike trains, a population is needed here"
           : "there is no population " + name + Nearest.suggestion(name, populationNames()));
     }
-    return size == null ? -1 : size;
+    return size == null ? NONE : size;
   }
 
   /** Like {@link #populationSize}, for a population or spike trains. */
@@ -168,7 +174,7 @@ public final class Structure {
       network.spikeTrains().forEach(s -> valid.add(s.name()));
       problem(path, "there is no population or spike train " + name + Nearest.suggestion(name, valid));
     }
-    return size == null ? -1 : size;
+    return size == null ? NONE : size;
   }
 
   void problem(String path, String message) {

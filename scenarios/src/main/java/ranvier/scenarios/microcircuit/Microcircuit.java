@@ -9,7 +9,6 @@ import java.util.List;
 import ranvier.engine.network.Distribution;
 import ranvier.engine.network.Network;
 import ranvier.engine.network.Rule;
-import ranvier.engine.record.PopulationStatistics;
 import ranvier.scenarios.NetworkOutcome;
 import ranvier.scenarios.NetworkScenario;
 import ranvier.scenarios.RunContext;
@@ -44,7 +43,7 @@ public final class Microcircuit extends NetworkScenario {
         + " 8 Hz times its external in-degree (background=poisson) or by the direct current of the same mean"
         + " (background=dc). Checks: the mean rate of each population against the reference implementation at full"
         + " scale. With --scale X below 1, numbers of neurons and in-degrees are multiplied by X, weights by"
-        + " 1/sqrt(X), and a current keeps the mean input; rates stay within 25 %, correlations grow.";
+        + " 1/sqrt(X), and a current keeps the mean input; correlations grow as 1/X and shift the rates.";
   }
 
   @Override
@@ -136,20 +135,22 @@ public final class Microcircuit extends NetworkScenario {
   }
 
   /**
-   * Rates within 10 % of the reference, 15 % in populations below 3,000 neurons; networks of different seeds differ by
-   * 2
-   * % (one standard deviation, largest in L5E), and a second of activity adds 3 % in the slow L23E and 5 % in the small
-   * L5I. Below full scale 25 %: only mean and variance of the input are kept.
+   * Rates within 10 % of the reference, 15 % in populations below 3,000 neurons: networks of different seeds differ by
+   * 2 % (one standard deviation, largest in L5E), and a second of activity adds 3 % in the slow L23E and 5 % in the
+   * small L5I. Downscaling keeps mean and variance of the input but not its correlations, which grow as 1 / scale:
+   * NEST itself is off by 32 % in L23E at scale 0.2. The tolerance grows by 1.5 times that shift, extrapolated as
+   * 1 / scale - 1.
    */
   @Override
   protected List<Check> checks(RunContext context, NetworkOutcome outcome) {
     double scale = context.settings().scale();
     List<Check> checks = new ArrayList<>();
     for (int p = 0; p < NAMES.length; p++) {
-      PopulationStatistics ours = outcome.population(NAMES[p]);
-      double relative = scale < 1 ? 0.25 : SIZES[p] < 3000 ? 0.15 : 0.10;
-      checks.add(Check.near("rate " + NAMES[p] + " (Hz)", RATES_HZ[p], relative * RATES_HZ[p], ours.rateMeanHz(),
-          "Potjans & Diesmann 2014, reference implementation at full scale, +-" + Math.round(100 * relative) + " %"));
+      double relative = SIZES[p] < 3000 ? 0.15 : 0.10;
+      double shift = Math.abs(NestAtAFifth.RATES_HZ[p] - RATES_HZ[p]) * (1.0 / scale - 1.0) / 4.0;
+      checks.add(Check.near("rate " + NAMES[p] + " (Hz)", RATES_HZ[p], relative * RATES_HZ[p] + 1.5 * shift,
+          outcome.population(NAMES[p]).rateMeanHz(), "Potjans & Diesmann 2014, reference implementation at full scale; "
+          + Math.round(100 * relative) + " %" + (scale < 1 ? " and the shift by downscaling" : "")));
     }
     return checks;
   }

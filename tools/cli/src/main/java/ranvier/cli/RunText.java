@@ -36,7 +36,8 @@ final class RunText {
 
   private void run(PrintWriter out) {
     out.println(result.scenario() + ": " + Quantity.count(result.neurons()) + " neurons, "
-        + Quantity.count(result.synapses()) + " synapses in " + MemoryEstimate.text(result.synapseBytes()) + ", built in "
+        + Quantity.count(result.synapses()) + " synapses in " + MemoryEstimate.text(result.synapseBytes())
+        + ", built in "
         + Quantity.seconds(result.buildSeconds()));
     out.println((result.complete() ? "" : "stopped early: ") + Quantity.milliseconds(result.biologicalMs())
         + " of biological time in " + Quantity.seconds(result.simulationSeconds()) + ", real-time factor "

@@ -1,0 +1,61 @@
+package ranvier.neurons;
+
+import ranvier.engine.model.GridBlock;
+
+/** A block of {@link IafPscDelta} neurons in double precision, as plain loops. */
+class IafPscDeltaDouble extends DoubleMembrane {
+  /** Whether no neuron has a lower bound or keeps refractory input. */
+  final boolean simple;
+  final double[] p33;
+  private final double[] kept;
+  private final double[] lowest;
+  /** What arrived during refractoriness and is kept for its end, in mV. */
+  private final double[] pending;
+
+  IafPscDeltaDouble(GridBlock block, PscDeltaCoefficients c) {
+    super(block, c.membrane, c.drive, c.uniform);
+    simple = c.simple;
+    p33 = lanes(c.p33);
+    kept = lanes(c.kept);
+    lowest = lanes(c.lowest);
+    pending = simple ? null : block.doubles("pending");
+  }
+
+  @Override
+  final void move(int from, int to, int step, double[] driven, double[][] arriving) {
+    if (!simple) {
+      moveBounded(from, to, step, driven, arriving[0]);
+    } else if (uniform) {
+      moveUniform(from, to, step, driven, arriving[0]);
+    } else {
+      moveMixed(from, to, step, driven, arriving[0]);
+    }
+  }
+
+  private void moveUniform(int from, int to, int step, double[] driven, double[] arriving) {
+    double s33 = p33[0];
+    double held = reset[0];
+    for (int i = from; i < to; i++) {
+      double moved = driven[i] + v[i] * s33 + arriving[i];
+      double free = free(step, activeAt[i]);
+      v[i] = free * moved + (1 - free) * held;
+    }
+  }
+
+  private void moveMixed(int from, int to, int step, double[] driven, double[] arriving) {
+    for (int i = from; i < to; i++) {
+      double moved = driven[i] + v[i] * p33[i] + arriving[i];
+      double free = free(step, activeAt[i]);
+      v[i] = free * moved + (1 - free) * reset[i];
+    }
+  }
+
+  private void moveBounded(int from, int to, int step, double[] driven, double[] arriving) {
+    for (int i = from; i < to; i++) {
+      double moved = Math.max(driven[i] + v[i] * p33[i] + arriving[i] + pending[i], lowest[i]);
+      double free = free(step, activeAt[i]);
+      v[i] = free * moved + (1 - free) * reset[i];
+      pending[i] = (1 - free) * ((pending[i] + arriving[i]) * kept[i]);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** NEST reference cases. */
+package ranvier.formats.reference;
