@@ -166,10 +166,9 @@ class NetworkFileCommandsTest {
 
   private static RunOptions options(String... arguments) {
     RunOptions options = new RunOptions();
-    new picocli.CommandLine(new Object() {
-      @picocli.CommandLine.Mixin
-      private final RunOptions mixed = options;
-    }).parseArgs(arguments);
+    picocli.CommandLine.Model.CommandSpec spec = picocli.CommandLine.Model.CommandSpec.create();
+    spec.addMixin("options", picocli.CommandLine.Model.CommandSpec.forAnnotatedObject(options));
+    new picocli.CommandLine(spec).parseArgs(arguments);
     return options;
   }
 
