@@ -13,5 +13,9 @@ module ranvier.scenarios {
 
   uses ranvier.scenarios.Scenario;
 
-  provides ranvier.scenarios.Scenario with ranvier.scenarios.microcircuit.Microcircuit;
+  provides ranvier.scenarios.Scenario with
+      ranvier.scenarios.brunel.Brunel,
+      ranvier.scenarios.izhikevich.Izhikevich2003,
+      ranvier.scenarios.microcircuit.Microcircuit,
+      ranvier.scenarios.vogelsabbott.VogelsAbbott;
 }

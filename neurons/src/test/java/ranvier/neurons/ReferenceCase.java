@@ -67,6 +67,10 @@ final class ReferenceCase {
     return all;
   }
 
+  void print(TestBlock.Form form) {
+    together(form).deviations.forEach(System.out::println);
+  }
+
   /**
    * Demands NEST's spikes, and its traces up to tolerances, of all neurons together and of each apart.
    *
