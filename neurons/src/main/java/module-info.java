@@ -4,4 +4,6 @@ module ranvier.neurons {
   requires static jdk.incubator.vector;
 
   exports ranvier.neurons.ttfs;
+  exports ranvier.neurons.ttfs.eventprop;
+  exports ranvier.neurons.ttfs.learning;
 }
