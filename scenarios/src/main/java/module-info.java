@@ -7,10 +7,15 @@ module ranvier.scenarios {
   requires ranvier.hardware;
 
   exports ranvier.scenarios;
+  exports ranvier.scenarios.analysis;
   exports ranvier.scenarios.figure;
   exports ranvier.scenarios.result;
 
   uses ranvier.scenarios.Scenario;
 
-  provides ranvier.scenarios.Scenario with ranvier.scenarios.microcircuit.Microcircuit;
+  provides ranvier.scenarios.Scenario with
+      ranvier.scenarios.brunel.Brunel,
+      ranvier.scenarios.izhikevich.Izhikevich2003,
+      ranvier.scenarios.microcircuit.Microcircuit,
+      ranvier.scenarios.vogelsabbott.VogelsAbbott;
 }

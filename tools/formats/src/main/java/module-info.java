@@ -9,4 +9,5 @@ module ranvier.formats {
   requires jdk.management;
 
   exports ranvier.formats;
+  exports ranvier.formats.reference;
 }

@@ -73,6 +73,20 @@ abstract class DoubleMembrane implements GridNeurons {
     return (double) (1 + ((step - activeAt) >> 31));
   }
 
+  /** Exponential decay of a synaptic variable, then addition of what arrives. */
+  static void decay(double[] state, double factor, double[] arriving, int from, int to) {
+    for (int i = from; i < to; i++) {
+      state[i] = state[i] * factor + arriving[i];
+    }
+  }
+
+  /** The same with a factor of each neuron. */
+  static void decay(double[] state, double[] factor, double[] arriving, int from, int to) {
+    for (int i = from; i < to; i++) {
+      state[i] = state[i] * factor[i] + arriving[i];
+    }
+  }
+
   private void spikesAbove(double limit, int from, int to, int step, SpikeSink spikes) {
     for (int i = from; i < to; i++) {
       if (v[i] >= limit) {

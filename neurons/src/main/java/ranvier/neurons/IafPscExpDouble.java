@@ -83,16 +83,4 @@ class IafPscExpDouble extends DoubleMembrane {
     decay(ex, p11ex, arrivingEx, from, to);
     decay(in, p11in, arrivingIn, from, to);
   }
-
-  private static void decay(double[] state, double factor, double[] arriving, int from, int to) {
-    for (int i = from; i < to; i++) {
-      state[i] = state[i] * factor + arriving[i];
-    }
-  }
-
-  private static void decay(double[] state, double[] factor, double[] arriving, int from, int to) {
-    for (int i = from; i < to; i++) {
-      state[i] = state[i] * factor[i] + arriving[i];
-    }
-  }
 }

@@ -18,6 +18,17 @@ final class Rules {
     compare(p, low, high, true, reason, problem);
   }
 
+  /** Demands a positive number, because ... */
+  static void positive(Parameters p, String name, String reason, Consumer<String> problem) {
+    int neurons = p.uniform(name) ? Math.min(1, p.size()) : p.size();
+    for (int i = 0; i < neurons; i++) {
+      if (!(p.of(name, i) > 0)) {
+        problem.accept(name + ": must be positive (" + reason + "), got " + p.of(name, i));
+        return;
+      }
+    }
+  }
+
   /** Demands that all neurons of a population share the value. */
   static void shared(Parameters p, String name, Consumer<String> problem) {
     if (!p.uniform(name)) {

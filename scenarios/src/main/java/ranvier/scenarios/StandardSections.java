@@ -1,7 +1,10 @@
 package ranvier.scenarios;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import ranvier.engine.kernel.Simulation;
+import ranvier.scenarios.analysis.NetworkFigures;
 import ranvier.scenarios.figure.Section;
 
 /** The sections that every network's report has. */
@@ -9,6 +12,11 @@ final class StandardSections {
   private StandardSections() {}
 
   static List<Section> of(Simulation simulation, NetworkOutcome outcome, double[] publishedRatesHz) {
-    return List.of();
+    try {
+      return new NetworkFigures(outcome.populations(), outcome.spikeFile(), outcome.transientMs(), outcome.endMs(),
+          publishedRatesHz, simulation.sliceTimes(), simulation.sliceMs(), simulation.storage()).sections();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
   }
 }

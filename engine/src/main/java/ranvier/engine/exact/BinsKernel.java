@@ -43,22 +43,22 @@ public final class BinsKernel {
 
   /** Spikes that have arrived so far. */
   public long arrivals() {
-    return units.stream().mapToLong(Unit::arrivals).sum();
+    return units.stream().filter(u -> u != null).mapToLong(Unit::arrivals).sum();
   }
 
   /** Neuron-bins that were walked so far, repeated walks counted. */
   public long walks() {
-    return units.stream().mapToLong(Unit::walked).sum();
+    return units.stream().filter(u -> u != null).mapToLong(Unit::walked).sum();
   }
 
   /** Neurons that became risky by a late arrival so far. */
   public long surprises() {
-    return units.stream().mapToLong(Unit::surprises).sum();
+    return units.stream().filter(u -> u != null).mapToLong(Unit::surprises).sum();
   }
 
   /** Bytes of synapses and logs. */
   public long synapseBytes() {
-    return units.stream().mapToLong(Unit::synapseBytes).sum();
+    return units.stream().filter(u -> u != null).mapToLong(Unit::synapseBytes).sum();
   }
 
   /** One worker: advances its units bin by bin, together with the others. */
@@ -76,7 +76,7 @@ public final class BinsKernel {
       this.number = number;
       this.all = all;
       for (int u = 0; u < units.size(); u++) {
-        if (u % network.partitions() % count == number) {
+        if (units.get(u) != null && u % network.partitions() % count == number) {
           own.add(units.get(u));
         }
       }

@@ -10,10 +10,12 @@ final class EffectSums {
   private final double[] x = new double[CHUNK];
   private final double[] weights = new double[CHUNK];
   private final double[][] terms;
+  private final double[] pairs;
 
-  /** One polynomial per effect. */
-  EffectSums(double[][] polynomials) {
+  /** One polynomial per effect; vector code gives the same bits. */
+  EffectSums(double[][] polynomials, boolean vectorised) {
     this.polynomials = polynomials;
+    pairs = vectorised && polynomials.length == 2 ? new double[2 * CHUNK] : null;
     effects = polynomials.length;
     terms = new double[effects][CHUNK];
   }
@@ -75,6 +77,14 @@ final class EffectSums {
   private void scatterTwo(int n, double[] sums) {
     double[] a = terms[0];
     double[] b = terms[1];
+    if (pairs != null) {
+      for (int k = 0; k < n; k++) {
+        pairs[2 * k] = a[k];
+        pairs[2 * k + 1] = b[k];
+      }
+      PairAdd.add(targets, pairs, n, sums);
+      return;
+    }
     for (int k = 0; k < n; k++) {
       int t = 2 * targets[k];
       sums[t] += a[k];

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
+import ranvier.engine.math.Vectors;
 import ranvier.engine.memory.StateStore;
 import ranvier.engine.model.EventNeurons;
 import ranvier.engine.model.ExactBlock;
@@ -49,10 +50,12 @@ public final class ExactNetwork {
     String why = options.kernel() == ExactOptions.Kernel.BINS ? null
         : options.kernel() == ExactOptions.Kernel.STRICT ? "asked for" : whyStrict();
     boolean useBins = why == null;
+    boolean vectorised = options.vectorised() && Vectors.present();
     int threads = useBins ? options.threads() : 1;
     layout = new ExactLayout(network, populations, useBins, threads, useBins ? options.partitions() : 1);
     trains = new TrainSpikes(network, layout);
-    synapses = new ExactSynapses(network, layout, binMs, options.seed(), options.threads(), RowCopy.SCALAR);
+    synapses = new ExactSynapses(network, layout, binMs, options.seed(), options.threads(),
+        vectorised ? new VectorRowCopy() : RowCopy.SCALAR);
     rows = synapses.build(progress);
     double shortest = Double.POSITIVE_INFINITY;
     for (Rows[] sets : rows) {
@@ -71,7 +74,9 @@ public final class ExactNetwork {
     if (useBins) {
       List<Unit> units = new ArrayList<>();
       for (int u = 0; u < layout.members.length; u++) {
-        units.add(new Unit(layout.model(u).bins(block(u)), layout.members[u], binMs, rows[u], inputs.get(u)));
+        // A unit is empty where a class has fewer blocks of neurons than there are partitions.
+        units.add(layout.members[u].length == 0 ? null
+            : new Unit(layout.model(u).bins(block(u)), layout.members[u], binMs, rows[u], inputs.get(u), vectorised));
       }
       bins = new BinsKernel(this, units);
       strict = null;

@@ -46,7 +46,7 @@ final class Unit {
   private long walked;
   private long surprises;
 
-  Unit(BinNeurons neurons, int[] globals, double binMs, Rows[] rows, UnitInputs inputs) {
+  Unit(BinNeurons neurons, int[] globals, double binMs, Rows[] rows, UnitInputs inputs, boolean vectorised) {
     this.neurons = neurons;
     this.globals = globals;
     this.binMs = binMs;
@@ -65,7 +65,7 @@ final class Unit {
         int effect = e;
         polynomials[e] = EffectPolynomial.fit(x -> neurons.effect(c, effect, 0.5 * binMs * (1.0 - x)));
       }
-      effectSums[channel] = new EffectSums(polynomials);
+      effectSums[channel] = new EffectSums(polynomials, vectorised);
       sums[channel] = new double[size * neurons.effects()];
     }
     risky = new byte[size];

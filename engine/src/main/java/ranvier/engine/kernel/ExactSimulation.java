@@ -31,6 +31,7 @@ import ranvier.engine.record.SpikeOutput;
 final class ExactSimulation implements Simulation {
   private final Network network;
   private final ExactOptions options;
+  private final int neurons;
   private final ExactNetwork exact;
   private final Histogram sliceTimes = new Histogram(3_600_000_000_000L, 3);
   private SpikeOutput output;
@@ -40,6 +41,7 @@ final class ExactSimulation implements Simulation {
   ExactSimulation(Network network, Models models, ExactOptions options, DoubleConsumer progress) {
     this.network = network;
     this.options = options;
+    neurons = network.neurons();
     sliceTimes.setAutoResize(true);
     List<ExactPopulation> populations = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
@@ -184,7 +186,7 @@ final class ExactSimulation implements Simulation {
 
   private void record(long slice, SpikeList list) {
     for (int k = 0; k < list.count(); k++) {
-      if (list.source(k) < network.neurons()) {
+      if (list.source(k) < neurons) {
         spikes++;
         if (output != null) {
           output.add(slice, list.offsetMs(k), list.source(k));

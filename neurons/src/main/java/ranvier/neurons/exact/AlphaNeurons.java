@@ -5,8 +5,8 @@ import ranvier.engine.model.ExactBlock;
 /**
  * LIF neurons with alpha-shaped currents in exact time: {@link AlphaMembrane} between events.
  *
- * <p>Bound in a bin of width D at most the peak time of the response: inhibition is left out, every excitatory response
- * grows up to D, and the relaxation is monotone. For wider bins the bin is refused by {@link #width}.
+ * <p>The bound in a bin is that of {@link ExponentialNeurons}, with the largest current (I + D max(J, 0)) of each sign.
+ * A bin wider than the rise of the response is refused by {@link #width}.
  */
 final class AlphaNeurons extends LifBins {
   private final double[] ex;
@@ -24,6 +24,7 @@ final class AlphaNeurons extends LifBins {
   private double decayIn;
   private double currentEx;
   private double riseEx;
+  private double stepResponse;
   private double currentIn;
   private double riseIn;
 
@@ -96,6 +97,7 @@ final class AlphaNeurons extends LifBins {
     decayEx = StrictMath.exp(-binMs / tauEx);
     decayIn = StrictMath.exp(-binMs / tauIn);
     currentEx = PostsynapticResponse.exponential(binMs, tauM, tauEx) / capacitance;
+    stepResponse = tauM / capacitance * -StrictMath.expm1(-binMs / tauM);
     riseEx = PostsynapticResponse.ramp(binMs, tauM, tauEx) / capacitance;
     currentIn = PostsynapticResponse.exponential(binMs, tauM, tauIn) / capacitance;
     riseIn = PostsynapticResponse.ramp(binMs, tauM, tauIn) / capacitance;
@@ -129,8 +131,9 @@ final class AlphaNeurons extends LifBins {
       inRiseStart[i] = inRise[i];
       double relaxed = steady[i] + (v0 - steady[i]) * decay;
       double driven = currentEx * ex[i] + riseEx * exRise[i];
-      double u = Math.max(v0, relaxed) + Math.max(driven, 0.0) + excitatory[k] + SLACK_MV;
-      boolean unusual = ex[i] < 0.0 || exRise[i] < 0.0 || in[i] > 0.0 || inRise[i] > 0.0;
+      double largest = Math.max(ex[i], ex[i] * decayEx) + Math.max(in[i], in[i] * decayIn)
+          + binMs * (Math.max(exRise[i], 0.0) + Math.max(inRise[i], 0.0));
+      double u = Math.max(v0, relaxed + stepResponse * largest) + excitatory[k] + SLACK_MV;
       v[i] = relaxed + driven + currentIn * in[i] + riseIn * inRise[i] + excitatory[k] + inhibitory[k];
       ex[i] = (ex[i] + binMs * exRise[i]) * decayEx + excitatory[k + 1];
       exRise[i] = exRise[i] * decayEx + excitatory[k + 2];
@@ -143,7 +146,7 @@ final class AlphaNeurons extends LifBins {
       inhibitory[k + 1] = 0.0;
       inhibitory[k + 2] = 0.0;
       upper[i] = u;
-      risky[i] = (byte) (u >= threshold[i] || unusual ? 1 : 0);
+      risky[i] = (byte) (u >= threshold[i] ? 1 : 0);
     }
   }
 

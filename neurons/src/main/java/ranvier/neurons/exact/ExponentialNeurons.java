@@ -5,12 +5,12 @@ import ranvier.engine.model.ExactBlock;
 /**
  * LIF neurons with exponential currents in exact time: {@link ExponentialMembrane} between events.
  *
- * <p>Bound in a bin of width D, with V0 below threshold, P_k(h) the response to a unit current, E the sum of the
- * effects of the excitatory arrivals on V at D, and relaxation R = V_inf + (V0 - V_inf) e^{-D/tau_m}: inhibitory
- * arrivals only lower V, and each excitatory response grows up to its peak time, so for D at most that time the
- * arrivals add at most E. A negative inhibitory current leaves only minima inside, so what remains is at most max(V0,
- * R + P_in I_in), and a positive excitatory current adds at most P_ex(D) I_ex. Beyond the peak time the peak response
- * takes the place of P_ex.
+ * <p>Bound in a bin of width D, with V0 below threshold. Without arrivals the synaptic current is at most I_max = the
+ * sum over both currents of max(I, I e^{-D/tau}), whatever their signs, so V stays below the membrane that I_max
+ * drives, which is monotone: max(V0, R + P20 I_max) with R = V_inf + (V0 - V_inf) e^{-D/tau_m} and P20 = (tau_m/C) (1
+ * - e^{-D/tau_m}). Inhibitory arrivals only lower V. Each excitatory response grows up to its peak time, so for D at
+ * most that time the excitatory arrivals add at most the sum of their effects at D; beyond it the peak response takes
+ * the place of the effect.
  */
 final class ExponentialNeurons extends LifBins {
   private final double[] ex;
@@ -24,7 +24,7 @@ final class ExponentialNeurons extends LifBins {
   private double decayIn;
   private double responseEx;
   private double responseIn;
-  private double mostEx;
+  private double stepResponse;
   private double mostPerEffect;
   private boolean beyondPeak;
 
@@ -85,9 +85,9 @@ final class ExponentialNeurons extends LifBins {
     responseIn = membrane.response(binMs, tauIn);
     double peak = PostsynapticResponse.peakTime(tauM, tauEx);
     beyondPeak = binMs > peak;
-    mostEx = beyondPeak ? membrane.response(peak, tauEx) : responseEx;
     // The effect on the current is at least weight * decayEx, so this times it covers the peak of each response.
-    mostPerEffect = mostEx / decayEx;
+    mostPerEffect = membrane.response(peak, tauEx) / decayEx;
+    stepResponse = tauM / capacitance * -StrictMath.expm1(-binMs / tauM);
   }
 
   @Override
@@ -108,7 +108,9 @@ final class ExponentialNeurons extends LifBins {
     double dIn = decayIn;
     double pEx = responseEx;
     double pIn = responseIn;
-    double mEx = mostEx;
+    double step = stepResponse;
+    boolean late = beyondPeak;
+    double most = mostPerEffect;
     double[] arrivalsEx = excitatory;
     double[] arrivalsIn = inhibitory;
     for (int i = from; i < to; i++) {
@@ -126,15 +128,14 @@ final class ExponentialNeurons extends LifBins {
       vStart[i] = v0;
       exStart[i] = e0;
       inStart[i] = i0;
-      double inhibited = steady[i] + (v0 - steady[i]) * d + pIn * i0;
-      v[i] = inhibited + pEx * e0 + aEx + aIn;
+      double relaxed = steady[i] + (v0 - steady[i]) * d;
+      v[i] = relaxed + pEx * e0 + pIn * i0 + aEx + aIn;
       ex[i] = dEx * e0 + cEx;
       in[i] = dIn * i0 + cIn;
-      double u = Math.max(v0, inhibited) + mEx * Math.max(e0, 0.0)
-          + (beyondPeak ? mostPerEffect * cEx : aEx) + SLACK_MV;
+      double largest = Math.max(e0, dEx * e0) + Math.max(i0, dIn * i0);
+      double u = Math.max(v0, relaxed + step * largest) + (late ? most * cEx : aEx) + SLACK_MV;
       upper[i] = u;
-      // An inhibitory current above 0 or an excitatory one below is not what the bound assumes.
-      risky[i] = (byte) (u >= threshold[i] || i0 > 0.0 || e0 < 0.0 ? 1 : 0);
+      risky[i] = (byte) (u >= threshold[i] ? 1 : 0);
     }
   }
 

@@ -33,8 +33,7 @@ public final class HtmlReport {
    */
   public static void write(RunResult result, String description, List<String> rerunCommand, Path file)
       throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Path unfinished = Files.createTempFile(folder, "report", ".unfinished");
+    Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
     try {
       Files.writeString(unfinished, render(result, description, rerunCommand));
       Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);

@@ -30,7 +30,8 @@ final class Tiles {
     page.open("dl", "class", "tiles small");
     tile(page, "bytes per synapse", Numerals.significant((double) result.synapseBytes() / result.synapses(), 3),
         Numerals.bytes(result.synapseBytes()) + " with indices");
-    tile(page, "peak memory", Numerals.bytes(result.peakRssBytes()), "resident");
+    tile(page, "peak memory", result.peakRssBytes() > 0 ? Numerals.bytes(result.peakRssBytes()) : Numerals.NONE,
+        "resident");
     tile(page, "threads", Numerals.count(result.threads()), "do not change a spike");
     tile(page, "seed", Long.toString(result.seed()), null);
     tile(page, "timing", result.timing(), result.dtMs() > 0
@@ -57,7 +58,8 @@ final class Tiles {
   private String exactly(long synapses) {
     String perNeuron = result.neurons() > 0
         ? Numerals.count(Math.round((double) synapses / result.neurons())) + " per neuron" : "";
-    return synapses >= 1_000_000 ? Numerals.count(synapses) + (perNeuron.isEmpty() ? "" : ", " + perNeuron) : perNeuron;
+    return synapses < 1_000_000 ? perNeuron
+        : Numerals.count(synapses) + (perNeuron.isEmpty() ? "" : " · " + perNeuron);
   }
 
   private String meanRate() {

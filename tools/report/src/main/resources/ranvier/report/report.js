@@ -1,9 +1,8 @@
 'use strict';
 // The page is complete without this. It adds values under the pointer, buttons that copy, and open details in print.
 (() => {
-  const svgNs = 'http://www.w3.org/2000/svg';
   const make = (tag, attributes, parent) => {
-    const element = document.createElementNS(svgNs, tag);
+    const element = document.createElementNS(parent.namespaceURI, tag);
     Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
     return parent.appendChild(element);
   };

@@ -48,19 +48,36 @@ public final class Numerals {
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
     int exponent = exponentOf(rounded);
     if (exponent < -4 || exponent >= Math.max(digits, 7)) {
-      return scientific(rounded, exponent, -1);
+      return scientific(rounded, exponent);
     }
     return grouped(strip(rounded));
   }
 
   /**
-   * Decimals for a column of numbers: enough for the given count of significant digits in the largest.
-   *
-   * @param largest magnitude
+   * Decimals for numbers that are compared with each other: enough for the given count of significant digits in the
+   * largest, without zeros that all would end with.
    */
-  public static int decimals(double largest, int digits) {
-    return Double.isFinite(largest) && largest > 0
-        ? Math.clamp(digits - 1L - (int) Math.floor(StrictMath.log10(largest)), 0, 12) : 0;
+  public static int decimals(double[][] values, int digits) {
+    double largest = 0;
+    for (double[] row : values) {
+      for (double value : row) {
+        largest = Double.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
+      }
+    }
+    if (largest == 0) {
+      return 0;
+    }
+    int most = Math.clamp(digits - 1L - (int) Math.floor(StrictMath.log10(largest)), 0, 12);
+    int needed = 0;
+    for (double[] row : values) {
+      for (double value : row) {
+        if (Double.isFinite(value)) {
+          BigDecimal rounded = new BigDecimal(value).setScale(most, RoundingMode.HALF_EVEN);
+          needed = Math.max(needed, strip(rounded).scale());
+        }
+      }
+    }
+    return needed;
   }
 
   /** A number with exactly the given count of decimals; as a power of ten when it is very large. */
@@ -89,7 +106,7 @@ public final class Numerals {
     int decimals = -stepExponent + (isWhole(step * Math.pow(10, -stepExponent)) ? 0 : 1);
     BigDecimal rounded = exact.setScale(decimals, RoundingMode.HALF_EVEN);
     if (largest >= 1e6 || largest < 1e-3) {
-      return scientific(rounded, exponentOf(rounded), -1);
+      return scientific(rounded, exponentOf(rounded));
     }
     return grouped(rounded.scale() < 0 ? rounded.setScale(0, RoundingMode.UNNECESSARY) : rounded);
   }
@@ -145,13 +162,11 @@ public final class Numerals {
     return value == 0 ? "0" : value > 0 ? "∞" : "−∞";
   }
 
-  /** @param decimals of the mantissa; negative: as many as it has */
-  private static String scientific(BigDecimal value, int exponent, int decimals) {
+  private static String scientific(BigDecimal value, int exponent) {
     if (value.signum() == 0) {
       return "0";
     }
-    BigDecimal mantissa = value.scaleByPowerOfTen(-exponent);
-    mantissa = decimals < 0 ? strip(mantissa) : mantissa.setScale(decimals, RoundingMode.HALF_EVEN);
+    BigDecimal mantissa = strip(value.scaleByPowerOfTen(-exponent));
     String power = "10" + superscript(exponent);
     if (mantissa.abs().compareTo(BigDecimal.ONE) == 0) {
       return (mantissa.signum() < 0 ? "−" : "") + power;

@@ -1,6 +1,7 @@
 package ranvier.report.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import ranvier.report.markup.Markup;
 import ranvier.report.markup.Numerals;
@@ -12,7 +13,10 @@ import ranvier.scenarios.figure.Figure.Bars;
  */
 final class BarsPlot {
   private static final int HEIGHT_PX = 264;
-  private static final int MOST_NUMBERS = 24;
+  /** Width of the plot when it stands beside another; the numbers on the bars must have room there. */
+  private static final double HALF_PX = 450;
+  private static final double DIGIT_PX = 5;
+  private static final int LONGEST_NAME = 16;
   private static final double WIDEST_BAR = 0.09;
   private static final double CHARACTER_PX = 6.6;
   private static final double PHONE_PX = 285;
@@ -24,7 +28,7 @@ final class BarsPlot {
   private final List<String> seriesColours;
   private final List<String> groupColours;
   private final boolean slanted;
-  private final int decimals;
+  private final List<List<String>> numbers;
   private int missing;
 
   BarsPlot(Bars figure, Palette palette) {
@@ -38,8 +42,8 @@ final class BarsPlot {
         range = range.and(Range.of(false, value, value - tolerance, value + tolerance));
       }
     }
-    decimals = decimals(Numerals.decimals(Math.max(-range.low(), range.high()), 3));
     scale = Scale.fromTickToTick(false, range.low() == range.high() ? range.including(1) : range);
+    numbers = numbers();
     seriesColours = palette.forFigure(figure.series());
     groupColours = figure.groups().stream().map(palette::population).toList();
     int longest = figure.groups().stream().mapToInt(String::length).max().orElse(0);
@@ -94,17 +98,34 @@ final class BarsPlot {
     page.open("rect", "class", "bar " + filling(k), "x", Frame.percent(left + inset), "y", Frame.percent(top),
         "width", Frame.percent(width - 2 * inset), "height", Frame.percent(bottom - top));
     page.element("title", hint).close();
-    double reach = Math.max(value, 0);
+    double reach = value;
     if (tolerance > 0 && Double.isFinite(tolerance)) {
-      errorBar(page, left + 0.5 * width, 0.22 * width, scale.fraction(value - tolerance),
-          scale.fraction(value + tolerance), hint);
-      reach = Math.max(reach, value + tolerance);
+      errorBar(page, left + 0.5 * width, 0.22 * width, height(value - tolerance),
+          height(value + tolerance), hint);
+      reach = value < 0 ? value - tolerance : value + tolerance;
     }
-    if (figure.groups().size() * seriesCount <= MOST_NUMBERS) {
-      page.element("text", Numerals.fixed(value, decimals), "class", "number middle", "x", middle,
-          "y", Frame.percent(1 - scale.fraction(reach)), "dy", "-5");
+    if (!numbers.isEmpty()) {
+      page.element("text", numbers.get(g).get(k), "class", "number middle", "x", middle,
+          "y", Frame.percent(1 - height(reach)), "dy", value < 0 ? "13" : "-5");
     }
     page.close();
+  }
+
+  /** What is written at the ends of the bars; empty if there is no room. */
+  private List<List<String>> numbers() {
+    double largest = Math.max(Math.abs(scale.low()), Math.abs(scale.high()));
+    boolean plain = largest < 1e5 && largest >= 1e-3;
+    int decimals = Numerals.decimals(figure.values(), 3);
+    List<List<String>> texts = Arrays.stream(figure.values()).map(group -> Arrays.stream(group)
+        .mapToObj(v -> plain ? Numerals.fixed(v, decimals) : Numerals.significant(v, 3)).toList()).toList();
+    int longest = texts.stream().flatMap(List::stream).mapToInt(String::length).max().orElse(0);
+    double room = HALF_PX / Math.max(1, texts.size()) * (seriesCount == 1 ? 1 : 0.9 / seriesCount);
+    return longest * DIGIT_PX <= room ? texts : List.of();
+  }
+
+  /** Where a value stands in the plot; what exceeds every number stands at the end. */
+  private double height(double value) {
+    return scale.fraction(Math.clamp(value, scale.low(), scale.high()));
   }
 
   private static void errorBar(Markup page, double at, double halfCap, double low, double high, String hint) {
@@ -122,30 +143,16 @@ final class BarsPlot {
   private void groupLabel(Markup page, String name, double at) {
     page.open("svg", "x", Frame.percent(at), "y", "100%", "class", "open");
     if (slanted) {
-      page.open("text", "class", "tick end", "x", "4", "y", "13", "transform", "rotate(-38 4 13)");
+      page.open("text", "class", "tick end", "x", "4", "y", "13", "transform", "rotate(-50 4 13)");
     } else {
       page.open("text", "class", "tick middle", "x", "0", "y", "17");
     }
-    page.text(Frame.shorten(name, 20)).element("title", name).close().close();
+    page.text(Frame.shorten(name, LONGEST_NAME)).element("title", name).close().close();
   }
 
   private int slantPx() {
     int longest = figure.groups().stream().mapToInt(String::length).max().orElse(0);
-    return (int) (Math.min(longest, 20) * CHARACTER_PX * 0.62) + 10;
-  }
-
-  /** So many decimals, or as few as show the same. */
-  private int decimals(int most) {
-    for (double[] group : figure.values()) {
-      for (double value : group) {
-        String shorter = Numerals.fixed(value, Math.max(0, most - 1));
-        if (Double.isFinite(value) && most > 0 && !Numerals.fixed(value, most).matches(
-            java.util.regex.Pattern.quote(shorter) + "\\.?0")) {
-          return most;
-        }
-      }
-    }
-    return most == 0 ? 0 : decimals(most - 1);
+    return (int) (Math.min(longest, LONGEST_NAME) * CHARACTER_PX * 0.77) + 10;
   }
 
   private static String filling(int k) {

@@ -26,8 +26,8 @@ record ColourMap(int... anchors) {
     double part = place - below;
     int colour = 0;
     for (int shift = 16; shift >= 0; shift -= 8) {
-      int from = anchors[below] >> shift & 0xFF;
-      int to = anchors[below + 1] >> shift & 0xFF;
+      int from = (anchors[below] >> shift) & 0xFF;
+      int to = (anchors[below + 1] >> shift) & 0xFF;
       colour |= (int) Math.rint(from + part * (to - from)) << shift;
     }
     return colour;
@@ -40,7 +40,8 @@ record ColourMap(int... anchors) {
 
   /** Relative luminance (WCAG 2.2), 0 for black, 1 for white. */
   static double luminance(int colour) {
-    return 0.2126 * linear(colour >> 16 & 0xFF) + 0.7152 * linear(colour >> 8 & 0xFF) + 0.0722 * linear(colour & 0xFF);
+    return 0.2126 * linear((colour >> 16) & 0xFF) + 0.7152 * linear((colour >> 8) & 0xFF)
+        + 0.0722 * linear(colour & 0xFF);
   }
 
   private static double linear(int channel) {

@@ -35,7 +35,7 @@ final class Dots {
       for (int i = 0; i < x.length; i++) {
         if (x[i] >= 0 && y[i] >= 0) {
           int row = rows ? y[i] : y[i] - y[i] % quantum;
-          cells[count++] = (long) row << TO_Y | (x[i] - x[i] % quantum);
+          cells[count++] = ((long) row << TO_Y) | (x[i] - x[i] % quantum);
         }
       }
       Dots dots = new Dots(sortedDistinct(cells, count), quantum);

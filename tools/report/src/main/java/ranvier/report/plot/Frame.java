@@ -119,12 +119,14 @@ final class Frame {
     return text.replaceAll("\\.?0+$", "") + "%";
   }
 
-  /** A text cut to a number of characters, the cut marked. */
+  /** A text cut to a number of characters in its middle, the cut marked: names often differ at their ends. */
   static String shorten(String text, int characters) {
     if (text.codePointCount(0, text.length()) <= characters) {
       return text;
     }
-    return text.substring(0, text.offsetByCodePoints(0, characters - 1)) + "…";
+    int start = text.offsetByCodePoints(0, characters / 2);
+    int end = text.offsetByCodePoints(text.length(), -(characters - 1 - characters / 2));
+    return text.substring(0, start) + "…" + text.substring(end);
   }
 
   private void tick(double at, String style, int lengthPx) {

@@ -51,9 +51,17 @@ final class LinesPlot {
           "d", path(series), "data-name", series.name());
     }
     frame.closeData();
+    if (isEmpty()) {
+      page.element("text", "no values", "class", "tick middle", "x", "50%", "y", "50%");
+    }
     frame.close();
     noteWhatIsMissing();
     return notes;
+  }
+
+  private boolean isEmpty() {
+    return figure.series().stream().allMatch(s -> Range.of(figure.x().log(), s.x()).isEmpty()
+        || Range.of(figure.y().log(), s.y()).isEmpty());
   }
 
   private String path(Series series) {
@@ -91,7 +99,7 @@ final class LinesPlot {
     long missing = 0;
     for (int i = 0; i < Math.min(series.x().length, series.y().length); i++) {
       boolean gap = Double.isNaN(series.x()[i]) || Double.isNaN(series.y()[i]);
-      missing += gap || x.shows(series.x()[i]) && y.shows(series.y()[i]) ? 0 : 1;
+      missing += gap || (x.shows(series.x()[i]) && y.shows(series.y()[i])) ? 0 : 1;
     }
     return missing;
   }

@@ -1,5 +1,6 @@
 package ranvier.report.plot;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import ranvier.report.markup.Markup;
@@ -8,7 +9,7 @@ import ranvier.scenarios.figure.Figure.Raster;
 
 /** Spikes as dots, one path for each band of rows; the bands are named beside the plot. */
 final class RasterPlot {
-  private static final int MOST_DOTS = 60_000;
+  private static final int MOST_DOTS = 40_000;
   private static final int LOWEST_PX = 180;
   private static final int HIGHEST_PX = 520;
   private static final int LABEL_PX = 14;
@@ -25,23 +26,27 @@ final class RasterPlot {
   private final List<String> names;
   private final List<String> colours;
   private final int[] firstRow;
+  private final int every;
 
   RasterPlot(Raster figure, Palette palette) {
     this.figure = figure;
     time = Scale.aroundData(false, Range.of(false, figure.timesMs()), TIME_INTERVALS);
     heightPx = Math.clamp(Math.max(figure.rowCount() + 60L, 22L * figure.bands().size()), LOWEST_PX, HIGHEST_PX);
-    names = figure.bands().stream().map(Raster.Band::name).toList();
+    List<Raster.Band> bands = figure.bands().isEmpty() ? List.of(new Raster.Band("", figure.rowCount()))
+        : figure.bands();
+    names = bands.stream().map(Raster.Band::name).toList();
     colours = palette.forFigure(names);
     firstRow = new int[names.size() + 1];
     for (int b = 0; b < names.size(); b++) {
-      firstRow[b + 1] = firstRow[b] + figure.bands().get(b).rows();
+      firstRow[b + 1] = firstRow[b] + bands.get(b).rows();
     }
+    every = everyRow();
   }
 
   /** Draws it; returns what the caption must add. */
   List<String> write(Markup page) {
-    Frame frame = new Frame(page, figure.title(), describe(), names, "--top:8px;--height:" + heightPx
-        + "px;--dot:" + dotPx() + "px");
+    Frame frame = new Frame(page, figure.title(), describe(), names,
+        "--top:8px;--height:" + heightPx + "px;--dot:" + dotPx() + "px");
     double[] centres = labelCentres();
     for (int b = 0; b < names.size(); b++) {
       frame.label(names.get(b), centres[b]);
@@ -67,8 +72,43 @@ final class RasterPlot {
       page.element("title", hint(b)).close();
     }
     frame.close();
-    return dots.merged() == 0 ? List.of() : List.of("Spikes of a row within "
-        + Numerals.significant(dots.merged() * (time.high() - time.low()), 2) + " ms of each other are drawn as one.");
+    List<String> notes = new ArrayList<>();
+    if (every > 1) {
+      notes.add("There are more spikes than can be told apart: one row in " + Numerals.count(every) + " is drawn.");
+    }
+    if (dots.merged() > 0) {
+      notes.add("Spikes of a row within " + Numerals.significant(dots.merged() * (time.high() - time.low()), 2)
+          + " ms of each other are drawn as one.");
+    }
+    return notes;
+  }
+
+  /** One row in so many is drawn, the same number for all bands, so that the dots keep within their number. */
+  private int everyRow() {
+    long[] spikes = new long[Math.max(1, figure.rowCount())];
+    for (int row : figure.rows()) {
+      if (row >= 0 && row < figure.rowCount()) {
+        spikes[row]++;
+      }
+    }
+    int step = 1;
+    while (true) {
+      long drawn = 0;
+      for (int row = 0; row < spikes.length; row++) {
+        drawn += isDrawn(row, step) ? spikes[row] : 0;
+      }
+      if (drawn <= MOST_DOTS || step >= spikes.length) {
+        return step;
+      }
+      step = (int) Math.min(spikes.length, Math.max(step + 1L, step * drawn / MOST_DOTS));
+    }
+  }
+
+  /** Counted from the first row of a band, so that no band disappears. */
+  private boolean isDrawn(int row, int step) {
+    int band = Arrays.binarySearch(firstRow, row);
+    int first = firstRow[Math.max(0, band < 0 ? -band - 2 : band)];
+    return (row - first) % step == 0;
   }
 
   private Dots place() {
@@ -78,7 +118,7 @@ final class RasterPlot {
     for (int i = 0; i < count; i++) {
       double at = time.fraction(figure.timesMs()[i]);
       int row = figure.rows()[i];
-      boolean shown = !Double.isNaN(at) && row >= 0 && row < figure.rowCount();
+      boolean shown = !Double.isNaN(at) && row >= 0 && row < figure.rowCount() && isDrawn(row, every);
       x[i] = shown ? Strokes.units(at) : -1;
       y[i] = shown ? Strokes.units((top(row) + top(row + 1)) / 2) : -1;
     }
@@ -86,7 +126,7 @@ final class RasterPlot {
   }
 
   private String dotPx() {
-    double side = Math.sqrt(COVERED * WIDTH_PX * heightPx / Math.max(1, figure.timesMs().length));
+    double side = Math.sqrt(COVERED * WIDTH_PX * heightPx / Math.max(1, figure.timesMs().length / every));
     return Numerals.fixed(Math.clamp(side, SMALLEST_DOT_PX, LARGEST_DOT_PX), 1);
   }
 

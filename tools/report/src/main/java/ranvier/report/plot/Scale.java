@@ -11,6 +11,8 @@ import ranvier.scenarios.figure.Figure.Axis;
 record Scale(double low, double high, boolean log, Ticks ticks) {
   /** An axis ends at its data, unless the next tick is nearer than this part of its length. */
   private static final double NEXT_TICK = 0.06;
+  /** A vertical axis starts at zero if its nearest value is closer to it than this part of its farthest. */
+  private static final double NEAR_ZERO = 0.4;
   private static final int Y_INTERVALS = 5;
   private static final int X_INTERVALS = 6;
 
@@ -21,9 +23,9 @@ record Scale(double low, double high, boolean log, Ticks ticks) {
       return new Scale(ticks.first(), ticks.last(), true, ticks);
     }
     Range shown = range.isEmpty() ? new Range(0, 1) : range;
-    boolean nearZero = shown.low() > 0 ? shown.low() < 0.4 * shown.high()
-        : shown.high() < 0 && shown.high() > 0.4 * shown.low();
-    if (nearZero) {
+    double nearest = Math.min(Math.abs(shown.low()), Math.abs(shown.high()));
+    double farthest = Math.max(Math.abs(shown.low()), Math.abs(shown.high()));
+    if (nearest < NEAR_ZERO * farthest) {
       shown = shown.including(0);
     }
     Ticks ticks = Ticks.linear(shown.low(), shown.high(), Y_INTERVALS);

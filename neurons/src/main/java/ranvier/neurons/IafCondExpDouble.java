@@ -1,0 +1,182 @@
+package ranvier.neurons;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import ranvier.engine.math.Exp;
+import ranvier.engine.model.GridBlock;
+
+/** A block of {@link IafCondExp} neurons in double precision, as plain loops. */
+final class IafCondExpDouble extends DoubleMembrane {
+  /** Coefficients of one node of the quadrature, see {@link CondExpCoefficients.Node}. */
+  private final class Node {
+    private final double[] leak;
+    private final double[] ex;
+    private final double[] in;
+    private final double[] pushEx;
+    private final double[] pushIn;
+    private final double time;
+
+    Node(CondExpCoefficients.Node c) {
+      leak = lanes(c.leak());
+      ex = lanes(c.ex());
+      in = lanes(c.in());
+      pushEx = lanes(c.pushEx());
+      pushIn = lanes(c.pushIn());
+      time = c.time();
+    }
+  }
+
+  private final double h;
+  private final boolean exponentialEuler;
+  private final double[] ex;
+  private final double[] in;
+  private final double[] p11ex;
+  private final double[] p11in;
+  private final double[] leak;
+  private final double[] middleEx;
+  private final double[] middleIn;
+  private final double[] towardsEx;
+  private final double[] towardsIn;
+  private final Node[] nodes;
+  /** Potential at the end of the step that is due to all that pushed in it. */
+  private final double[] pushed;
+  private final CondExpStart start;
+  private final int[] startingAbove;
+  private final double[] afterStart;
+  private int firstStep = Integer.MAX_VALUE;
+
+  IafCondExpDouble(GridBlock block, CondExpCoefficients c) {
+    super(block, c.membrane, c.drive, c.uniform);
+    h = c.h;
+    exponentialEuler = c.exponentialEuler;
+    ex = state(block, "g_ex");
+    in = state(block, "g_in");
+    p11ex = lanes(c.p11ex);
+    p11in = lanes(c.p11in);
+    leak = lanes(c.leak);
+    middleEx = lanes(c.middleEx);
+    middleIn = lanes(c.middleIn);
+    towardsEx = lanes(c.towardsEx);
+    towardsIn = lanes(c.towardsIn);
+    nodes = Arrays.stream(c.nodes).map(Node::new).toArray(Node[]::new);
+    pushed = new double[v.length];
+    start = new CondExpStart(c);
+    startingAbove = exponentialEuler ? new int[0]
+        : IntStream.range(0, block.size()).filter(i -> v[i] > c.membrane.threshold.at(i)).toArray();
+    afterStart = new double[startingAbove.length];
+  }
+
+  @Override
+  void move(int from, int to, int step, double[] driven, double[][] arriving) {
+    if (exponentialEuler) {
+      if (uniform) {
+        euler(from, to, step, driven);
+      } else {
+        eulerMixed(from, to, step, driven);
+      }
+    } else {
+      accurately(from, to, step, driven);
+    }
+    if (uniform) {
+      decay(ex, p11ex[0], arriving[0], from, to);
+      decay(in, p11in[0], arriving[1], from, to);
+    } else {
+      decay(ex, p11ex, arriving[0], from, to);
+      decay(in, p11in, arriving[1], from, to);
+    }
+  }
+
+  private void accurately(int from, int to, int step, double[] driven) {
+    firstStep = Math.min(firstStep, step);
+    int starting = step == firstStep ? startingAbove.length : 0;
+    for (int n = 0; n < starting; n++) {
+      int i = startingAbove[n];
+      if (from <= i && i < to) {
+        afterStart[n] = start.potential(i, v[i], ex[i], in[i], driven[i]);
+      }
+    }
+    Arrays.fill(pushed, from, to, 0);
+    for (int j = 0; j < nodes.length - 1; j++) {
+      Node node = nodes[j];
+      if (uniform) {
+        push(from, to, driven, node.leak[0], node.ex[0], node.in[0], node.pushEx[0], node.pushIn[0], node.time);
+      } else {
+        push(from, to, driven, node.leak, node.ex, node.in, node.pushEx, node.pushIn, node.time);
+      }
+    }
+    Node whole = nodes[nodes.length - 1];
+    if (uniform) {
+      settle(from, to, step, whole.leak[0], whole.ex[0], whole.in[0], reset[0]);
+    } else {
+      settle(from, to, step, whole.leak, whole.ex, whole.in, reset);
+    }
+    for (int n = 0; n < starting; n++) {
+      int i = startingAbove[n];
+      if (from <= i && i < to) {
+        v[i] = afterStart[n];
+      }
+    }
+  }
+
+  private void push(int from, int to, double[] driven, double leaked, double perEx, double perIn, double pushEx,
+      double pushIn, double time) {
+    for (int i = from; i < to; i++) {
+      pushed[i] = pushed[i] + Exp.decay(leaked + perEx * ex[i] + perIn * in[i])
+          * (pushEx * ex[i] + pushIn * in[i] + time * driven[i]);
+    }
+  }
+
+  private void push(int from, int to, double[] driven, double[] leaked, double[] perEx, double[] perIn,
+      double[] pushEx, double[] pushIn, double time) {
+    for (int i = from; i < to; i++) {
+      pushed[i] = pushed[i] + Exp.decay(leaked[i] + perEx[i] * ex[i] + perIn[i] * in[i])
+          * (pushEx[i] * ex[i] + pushIn[i] * in[i] + time * driven[i]);
+    }
+  }
+
+  private void settle(int from, int to, int step, double leaked, double perEx, double perIn, double held) {
+    for (int i = from; i < to; i++) {
+      double moved = v[i] * Exp.decay(leaked + perEx * ex[i] + perIn * in[i]) + pushed[i];
+      double free = free(step, activeAt[i]);
+      v[i] = free * moved + (1 - free) * held;
+    }
+  }
+
+  private void settle(int from, int to, int step, double[] leaked, double[] perEx, double[] perIn, double[] held) {
+    for (int i = from; i < to; i++) {
+      double moved = v[i] * Exp.decay(leaked[i] + perEx[i] * ex[i] + perIn[i] * in[i]) + pushed[i];
+      double free = free(step, activeAt[i]);
+      v[i] = free * moved + (1 - free) * held[i];
+    }
+  }
+
+  private void euler(int from, int to, int step, double[] driven) {
+    double ownRate = leak[0];
+    double halfEx = middleEx[0];
+    double halfIn = middleIn[0];
+    double aimEx = towardsEx[0];
+    double aimIn = towardsIn[0];
+    double held = reset[0];
+    for (int i = from; i < to; i++) {
+      double rateEx = ex[i] * halfEx;
+      double rateIn = in[i] * halfIn;
+      double rate = ownRate + rateEx + rateIn;
+      double aim = (rateEx * aimEx + rateIn * aimIn + driven[i]) / rate;
+      double moved = aim + (v[i] - aim) * Exp.decay(rate * h);
+      double free = free(step, activeAt[i]);
+      v[i] = free * moved + (1 - free) * held;
+    }
+  }
+
+  private void eulerMixed(int from, int to, int step, double[] driven) {
+    for (int i = from; i < to; i++) {
+      double rateEx = ex[i] * middleEx[i];
+      double rateIn = in[i] * middleIn[i];
+      double rate = leak[i] + rateEx + rateIn;
+      double aim = (rateEx * towardsEx[i] + rateIn * towardsIn[i] + driven[i]) / rate;
+      double moved = aim + (v[i] - aim) * Exp.decay(rate * h);
+      double free = free(step, activeAt[i]);
+      v[i] = free * moved + (1 - free) * reset[i];
+    }
+  }
+}
