@@ -108,7 +108,7 @@ final class LearningResult {
     return new RunResult(scenario, version(), context.settings().seed(), "exact", isSingle ? "single" : "double", 0,
         context.settings().threads(), 0, presentations * PRESENTATION_MS, complete, buildSeconds, trainSeconds, neurons,
         synapses, synapses * (isSingle ? Float.BYTES : Double.BYTES), peakMemory(), spikes, events,
-        HexFormat.of().formatHex(digest.digest()), populations, checks, metrics, "", sections, null);
+        HexFormat.of().formatHex(digest.digest()), populations, checks, metrics, null, sections, null);
   }
 
   private static String version() {
