@@ -74,7 +74,7 @@ class GradientProperties {
   }
 
   @AfterProperty
-  static void enoughCasesWereCompared() {
+  void enoughCasesWereCompared() {
     assertTrue(compared >= 10_000, compared + " compared, " + leftOut + " left out");
   }
 
