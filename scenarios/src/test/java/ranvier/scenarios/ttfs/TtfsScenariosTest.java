@@ -59,8 +59,8 @@ class TtfsScenariosTest {
     try (TtfsInference network = new TtfsInference(Path.of(file))) {
       assertEquals(List.of("yin", "yang", "dot"), network.classes());
       // Far from every border.
-      assertEquals("yang", network.ask("0.15,0.6", folder).decision());
-      assertEquals("yin", network.ask("0.85,0.4", folder).decision());
+      assertEquals("yang", network.ask("0.35,0.85", folder).decision());
+      assertEquals("yin", network.ask("0.65,0.15", folder).decision());
       assertArrayEquals(network.ask("0.3,0.8", folder).timesTauS(),
           network.ask("times:" + SpikeCoding.time(0.3) + "," + SpikeCoding.time(0.8) + "," + SpikeCoding.time(0.7) + ","
               + SpikeCoding.time(0.2), folder).timesTauS(), 1e-5);
