@@ -2,13 +2,15 @@ package ranvier.formats;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.DoubleSupplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.arbitraries.DoubleArbitrary;
 import ranvier.engine.kernel.Timing;
 import ranvier.engine.network.Distribution;
 import ranvier.engine.network.Network;
@@ -24,191 +26,197 @@ import ranvier.engine.network.Storage;
 /** Random network descriptions of sound structure, with awkward names and numbers. */
 final class Networks {
   private static final int MOST = 5;
+  private static final List<String> AWKWARD = List.of("true", "null", "~", "1e3", "+.5", "08", "-.inf", ".nan", "- a",
+      "a: b", "#x", "'", "\"", "a.b[0]", "x->y", "<<", "all", "none", "\u00e9\u4e2d", "\uD83E\uDDE0", "{", "]", "*a",
+      "&a", "!a", "%", "@", "|", "\\", "a #b", "inf", "=", "yes", "0x10", "1_000", "12:30", "2026-11-21", "name",
+      "a\u00a0b");
 
-  private Networks() {}
+  private final Random random;
 
-  /** Files with any network and any block {@code run}. */
-  static Arbitrary<NetworkFile> files() {
-    return networks().flatMap(network -> {
-      List<String> populations = network.populations().stream().map(Population::name).toList();
-      return Combinators.combine(times().injectNull(0.5), times().injectNull(0.5), positive().injectNull(0.5),
-          Arbitraries.longs().injectNull(0.5), Arbitraries.of(Timing.class).injectNull(0.5),
-          Arbitraries.of(true, false).injectNull(0.5), Arbitraries.subsetOf(populations).map(List::copyOf)
-              .injectNull(0.5))
-          .as(RunBlock::new).map(run -> new NetworkFile(network, run));
-    });
+  private Networks(Random random) {
+    this.random = random;
   }
 
   /** Networks of sound structure. */
   static Arbitrary<Network> networks() {
-    Arbitrary<List<String>> sources = names().list().uniqueElements().ofMinSize(1).ofMaxSize(4);
-    return Combinators.combine(names(), sources, Arbitraries.integers().between(0, 3))
-        .flatAs((name, names, trains) -> network(name, names, Math.min(trains, names.size() - 1)));
+    return Arbitraries.randomValue(random -> new Networks(random).network());
   }
 
-  private static Arbitrary<Network> network(String name, List<String> names, int trains) {
-    Arbitrary<List<Population>> populations = each(names.subList(trains, names.size()), Networks::population);
-    Arbitrary<List<SpikeTrains>> spikeTrains = each(names.subList(0, trains), Networks::spikeTrains);
-    return Combinators.combine(populations, spikeTrains).flatAs((p, s) -> {
-      Map<String, Integer> targets = new HashMap<>();
-      p.forEach(x -> targets.put(x.name(), x.size()));
-      Map<String, Integer> all = new HashMap<>(targets);
-      s.forEach(x -> all.put(x.name(), x.size()));
-      Arbitrary<List<String>> some = names().list().uniqueElements().ofMaxSize(3);
-      return Combinators.combine(
-          some.flatMap(n -> each(n, x -> projection(x, all, targets))),
-          some.flatMap(n -> each(n, x -> stimulus(x, targets))),
-          some.flatMap(n -> each(n, x -> probe(x, targets))))
-          .as((projections, stimuli, probes) -> new Network(name, p, s, projections, stimuli, probes));
-    });
+  /** Files with any network of sound structure and any block {@code run}. */
+  static Arbitrary<NetworkFile> files() {
+    return Arbitraries.randomValue(random -> new Networks(random).file());
   }
 
-  private static Arbitrary<Population> population(String name) {
-    return Arbitraries.integers().between(1, MOST).flatMap(size -> Combinators.combine(names(),
-        values(anyDouble(), size), values(finite(), size))
-        .as((model, parameters, initial) -> new Population(name, size, model, parameters, initial)));
+  private NetworkFile file() {
+    Network network = network();
+    List<String> some = network.populations().stream().map(Population::name).filter(p -> random.nextBoolean()).toList();
+    return new NetworkFile(network, new RunBlock(random.nextBoolean() ? null : time(),
+        random.nextBoolean() ? null : time(), random.nextBoolean() ? null : positive(),
+        random.nextBoolean() ? null : random.nextLong(), random.nextBoolean() ? null : one(Timing.values()),
+        random.nextBoolean() ? null : random.nextBoolean(), random.nextBoolean() ? null : some));
   }
 
-  private static Arbitrary<SpikeTrains> spikeTrains(String name) {
-    return ascending().array(double[][].class).ofMinSize(1).ofMaxSize(MOST).map(t -> new SpikeTrains(name, t));
+  private Network network() {
+    List<String> names = names(1 + random.nextInt(4));
+    int count = 1 + random.nextInt(names.size());
+    List<Population> populations = names.subList(0, count).stream().map(this::population).toList();
+    List<SpikeTrains> trains = names.subList(count, names.size()).stream()
+        .map(name -> new SpikeTrains(name, trains())).toList();
+    Map<String, Integer> targets = new LinkedHashMap<>();
+    populations.forEach(p -> targets.put(p.name(), p.size()));
+    Map<String, Integer> sources = new LinkedHashMap<>(targets);
+    trains.forEach(s -> sources.put(s.name(), s.size()));
+    return new Network(name(), populations, trains,
+        names(random.nextInt(4)).stream().map(name -> projection(name, sources, targets)).toList(),
+        names(random.nextInt(4)).stream().map(name -> stimulus(name, targets)).toList(),
+        names(random.nextInt(3)).stream().map(name -> probe(name, targets)).toList());
   }
 
-  private static Arbitrary<Projection> projection(String name, Map<String, Integer> sources,
-      Map<String, Integer> targets) {
-    return Combinators.combine(Arbitraries.of(sources.keySet()), Arbitraries.of(targets.keySet()))
-        .flatAs((source, target) -> rule(sources.get(source), targets.get(target), source.equals(target))
-            .flatMap(rule -> {
-              int listed = rule instanceof Rule.Explicit e ? e.sources().length : -1;
-              return Combinators.combine(distribution(finite(), listed), delay(listed), names(),
-                  values(anyDouble(), listed), Arbitraries.of(Storage.class))
-                  .as((weight, delay, synapse, parameters, storage) -> new Projection(name, source, target, rule,
-                      weight, delay, synapse, parameters, storage));
-            }));
+  private Population population(String name) {
+    int size = 1 + random.nextInt(MOST);
+    return new Population(name, size, name(), values(this::any, size), values(this::finite, size));
   }
 
-  private static Arbitrary<Rule> rule(int sources, int targets, boolean same) {
-    Arbitrary<Boolean> flag = Arbitraries.of(true, false);
-    List<Arbitrary<? extends Rule>> rules = new ArrayList<>(List.of(
-        flag.map(Rule.AllToAll::new),
-        Combinators.combine(Arbitraries.integers().between(0, sources - 1), flag, flag).as(Rule.FixedInDegree::new),
-        Combinators.combine(Arbitraries.integers().between(0, targets - 1), flag, flag).as(Rule.FixedOutDegree::new),
-        Arbitraries.longs().greaterOrEqual(0).map(n -> new Rule.FixedTotalNumber(n, true)),
-        Combinators.combine(Arbitraries.doubles().between(0, 1), flag).as(Rule.PairwiseBernoulli::new),
-        Arbitraries.integers().between(0, MOST).flatMap(n -> Combinators.combine(
-            Arbitraries.integers().between(0, sources - 1).array(int[].class).ofSize(n),
-            Arbitraries.integers().between(0, targets - 1).array(int[].class).ofSize(n)).as(Rule.Explicit::new))));
-    if (sources == targets || same) {
-      rules.add(Arbitraries.just(new Rule.OneToOne()));
+  private Projection projection(String name, Map<String, Integer> sources, Map<String, Integer> targets) {
+    String source = one(sources.keySet().toArray(String[]::new));
+    String target = one(targets.keySet().toArray(String[]::new));
+    Rule rule = rule(sources.get(source), targets.get(target));
+    int listed = rule instanceof Rule.Explicit e ? e.sources().length : -1;
+    return new Projection(name, source, target, rule, distribution(this::finite, listed), delay(listed), name(),
+        values(this::any, listed), one(Storage.values()));
+  }
+
+  private Rule rule(int sources, int targets) {
+    boolean autapses = random.nextBoolean();
+    boolean multapses = random.nextBoolean();
+    return switch (random.nextInt(7)) {
+      case 0 -> sources == targets ? new Rule.OneToOne() : new Rule.AllToAll(autapses);
+      case 1 -> new Rule.AllToAll(autapses);
+      case 2 -> new Rule.FixedInDegree(random.nextInt(sources), autapses, multapses);
+      case 3 -> new Rule.FixedOutDegree(random.nextInt(targets), autapses, multapses);
+      case 4 -> new Rule.FixedTotalNumber(random.nextLong() >>> (1 + random.nextInt(62)), true);
+      case 5 -> new Rule.PairwiseBernoulli(random.nextDouble(), autapses);
+      default -> {
+        int n = random.nextInt(MOST);
+        yield new Rule.Explicit(random.ints(n, 0, sources).toArray(), random.ints(n, 0, targets).toArray());
+      }
+    };
+  }
+
+  private Stimulus stimulus(String name, Map<String, Integer> targets) {
+    String target = one(targets.keySet().toArray(String[]::new));
+    Neurons neurons = neurons(targets.get(target));
+    double start = random.nextBoolean() ? 0 : time();
+    double stop = random.nextBoolean() ? Double.POSITIVE_INFINITY : start + time();
+    return switch (random.nextInt(3)) {
+      case 0 -> new Stimulus.Poisson(name, target, neurons, time(), finite(), start, stop);
+      case 1 -> new Stimulus.Noise(name, target, neurons, finite(), time(), positive(), start, stop);
+      default -> {
+        double[] times = ascending();
+        yield new Stimulus.Current(name, target, neurons, times,
+            random.doubles(times.length).map(x -> finite()).toArray());
+      }
+    };
+  }
+
+  private Probe probe(String name, Map<String, Integer> targets) {
+    String target = one(targets.keySet().toArray(String[]::new));
+    return new Probe(name, target, neurons(targets.get(target)), names(1 + random.nextInt(3)), positive());
+  }
+
+  private Neurons neurons(int size) {
+    int a = random.nextInt(size + 1);
+    int b = random.nextInt(size + 1);
+    return switch (random.nextInt(3)) {
+      case 0 -> Neurons.all();
+      case 1 -> Neurons.range(Math.min(a, b), Math.max(a, b));
+      default -> Neurons.listed(random.ints(a, 0, size).distinct().toArray());
+    };
+  }
+
+  private Map<String, Distribution> values(DoubleSupplier numbers, int elements) {
+    Map<String, Distribution> values = new LinkedHashMap<>();
+    names(random.nextInt(3)).forEach(name -> values.put(name, distribution(numbers, elements)));
+    return values;
+  }
+
+  private Distribution delay(int listed) {
+    return switch (random.nextInt(listed < 0 ? 3 : 4)) {
+      case 0 -> Distribution.constant(time());
+      case 1 -> Distribution.normal(finite(), positive());
+      case 2 -> Distribution.normalRedrawn(positive(), positive(), 0, Double.POSITIVE_INFINITY);
+      default -> Distribution.listed(random.doubles(listed).map(x -> time()).toArray());
+    };
+  }
+
+  private Distribution distribution(DoubleSupplier numbers, int elements) {
+    double a = finite();
+    double b = finite();
+    return switch (random.nextInt(elements < 0 ? 6 : 7)) {
+      case 0 -> Distribution.constant(numbers.getAsDouble());
+      case 1 -> Distribution.uniform(Math.min(a, b), Math.max(a, b));
+      case 2 -> Distribution.normal(a, positive());
+      case 3 -> Distribution.lognormal(a, positive());
+      case 4 -> Distribution.normalRedrawn(a, positive(), Double.NEGATIVE_INFINITY, a);
+      case 5 -> Distribution.normalClipped(a, positive(), b, Double.POSITIVE_INFINITY);
+      default -> Distribution.listed(random.doubles(elements).map(x -> numbers.getAsDouble()).toArray());
+    };
+  }
+
+  private double[][] trains() {
+    double[][] trains = new double[1 + random.nextInt(MOST)][];
+    Arrays.setAll(trains, k -> ascending());
+    return trains;
+  }
+
+  private double[] ascending() {
+    return random.doubles(random.nextInt(MOST)).map(x -> time()).sorted().toArray();
+  }
+
+  private double time() {
+    return random.nextInt(5) == 0 ? random.nextInt(100) : Math.abs(finite());
+  }
+
+  private double positive() {
+    return Math.max(Double.MIN_NORMAL, Math.abs(finite()));
+  }
+
+  private double finite() {
+    return switch (random.nextInt(6)) {
+      case 0 -> random.nextInt();
+      case 1 -> random.nextInt(2000) / 10.0;
+      case 2 -> random.nextGaussian();
+      case 3 -> StrictMath.scalb(random.nextDouble(-1, 1), random.nextInt(-1000, 900));
+      case 4 -> one(new Double[] {0.0, -0.0, 1.0, Double.MIN_VALUE, 0x1p53, -0x1p63, 1e22, 1e-5, 0.1 + 0.2});
+      default -> random.nextLong();
+    };
+  }
+
+  private double any() {
+    return random.nextInt(8) == 0 ? one(new Double[] {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) : finite();
+  }
+
+  private List<String> names(int count) {
+    Set<String> names = new LinkedHashSet<>();
+    while (names.size() < count) {
+      names.add(name());
     }
-    return Arbitraries.oneOf(rules).map(Rule.class::cast);
+    return new ArrayList<>(names);
   }
 
-  private static Arbitrary<Stimulus> stimulus(String name, Map<String, Integer> targets) {
-    return Arbitraries.of(targets.keySet()).flatMap(target -> neurons(targets.get(target)).flatMap(neurons -> {
-      Arbitrary<Stimulus> poisson = Combinators.combine(times(), finite(), times(), stop())
-          .as((rate, weight, start, stop) ->
-              new Stimulus.Poisson(name, target, neurons, rate, weight, start, start + stop));
-      Arbitrary<Stimulus> noise = Combinators.combine(finite(), times(), positive(), times(), stop())
-          .as((mean, std, interval, start, stop) ->
-              new Stimulus.Noise(name, target, neurons, mean, std, interval, start, start + stop));
-      Arbitrary<Stimulus> current = ascending().flatMap(times -> finite().array(double[].class).ofSize(times.length)
-          .map(amplitudes -> new Stimulus.Current(name, target, neurons, times, amplitudes)));
-      return Arbitraries.oneOf(poisson, noise, current);
-    }));
-  }
-
-  private static Arbitrary<Probe> probe(String name, Map<String, Integer> targets) {
-    return Arbitraries.of(targets.keySet()).flatMap(target -> Combinators.combine(neurons(targets.get(target)),
-        names().list().uniqueElements().ofMinSize(1).ofMaxSize(3), positive())
-        .as((neurons, variables, interval) -> new Probe(name, target, neurons, variables, interval)));
-  }
-
-  private static Arbitrary<Neurons> neurons(int size) {
-    return Arbitraries.oneOf(Arbitraries.just(Neurons.all()),
-        Combinators.combine(Arbitraries.integers().between(0, size), Arbitraries.integers().between(0, size))
-            .as((a, b) -> Neurons.range(Math.min(a, b), Math.max(a, b))),
-        Arbitraries.integers().between(0, size - 1).set().map(s -> Neurons.listed(s.stream().mapToInt(i -> i)
-            .toArray())));
-  }
-
-  private static Arbitrary<Map<String, Distribution>> values(Arbitrary<Double> numbers, int elements) {
-    return Arbitraries.maps(names(), distribution(numbers, elements)).ofMaxSize(3);
-  }
-
-  private static Arbitrary<Distribution> delay(int listed) {
-    List<Arbitrary<? extends Distribution>> kinds = new ArrayList<>(List.of(times().map(Distribution::constant),
-        Combinators.combine(finite(), positive()).as(Distribution::normal),
-        Combinators.combine(positive(), positive())
-            .as((mean, std) -> Distribution.normalRedrawn(mean, std, 0, Double.POSITIVE_INFINITY))));
-    if (listed >= 0) {
-      kinds.add(times().array(double[].class).ofSize(listed).map(Distribution::listed));
+  private String name() {
+    if (random.nextInt(3) == 0) {
+      return AWKWARD.get(random.nextInt(AWKWARD.size()));
     }
-    return Arbitraries.oneOf(kinds).map(Distribution.class::cast);
-  }
-
-  private static Arbitrary<Distribution> distribution(Arbitrary<Double> numbers, int elements) {
-    List<Arbitrary<? extends Distribution>> kinds = new ArrayList<>(List.of(
-        numbers.map(Distribution::constant),
-        Combinators.combine(finite(), finite()).as((a, b) -> Distribution.uniform(Math.min(a, b), Math.max(a, b))),
-        Combinators.combine(finite(), positive()).as(Distribution::normal),
-        Combinators.combine(finite(), positive()).as(Distribution::lognormal),
-        Combinators.combine(finite(), positive()).as((mean, std) ->
-            Distribution.normalRedrawn(mean, std, Double.NEGATIVE_INFINITY, mean)).filter(d -> d.problem() == null),
-        Combinators.combine(finite(), positive(), finite()).as((mean, std, min) ->
-            Distribution.normalClipped(mean, std, min, Double.POSITIVE_INFINITY))));
-    if (elements >= 0) {
-      kinds.add(numbers.array(double[].class).ofSize(elements).map(Distribution::listed));
+    StringBuilder name = new StringBuilder();
+    boolean printable = random.nextInt(4) == 0;
+    for (int k = 1 + random.nextInt(6); k > 0; k--) {
+      name.append((char) (printable ? random.nextInt(' ', '\u007F') : random.nextInt('A', 'Z' + 1)));
     }
-    return Arbitraries.oneOf(kinds).map(Distribution.class::cast);
+    return name.toString().isBlank() ? "blank" : name.toString();
   }
 
-  private static Arbitrary<double[]> ascending() {
-    return times().array(double[].class).ofMaxSize(MOST).map(t -> {
-      double[] sorted = t.clone();
-      Arrays.sort(sorted);
-      return sorted;
-    });
-  }
-
-  private static Arbitrary<Double> stop() {
-    return Arbitraries.oneOf(times(), Arbitraries.just(Double.POSITIVE_INFINITY));
-  }
-
-  private static Arbitrary<Double> times() {
-    return doubles().between(0, 1e12);
-  }
-
-  private static Arbitrary<Double> positive() {
-    return doubles().between(1e-12, 1e12);
-  }
-
-  private static Arbitrary<Double> finite() {
-    return Arbitraries.oneOf(doubles().between(-1e3, 1e3), doubles().between(-1e300, 1e300),
-        Arbitraries.integers().map(i -> (double) i), Arbitraries.of(-0.0, Double.MIN_VALUE, 0x1p53, 0x1p63));
-  }
-
-  private static Arbitrary<Double> anyDouble() {
-    return Arbitraries.oneOf(finite(), Arbitraries.of(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));
-  }
-
-  private static DoubleArbitrary doubles() {
-    return Arbitraries.doubles().ofScale(20);
-  }
-
-  private static Arbitrary<String> names() {
-    return Arbitraries.oneOf(Arbitraries.strings().withCharRange('A', 'Z').ofMinLength(1).ofMaxLength(2),
-        Arbitraries.of("true", "null", "~", "1e3", "+.5", "08", "-.inf", ".nan", "- a", "a: b", "#x", "'", "\"",
-            "a.b[0]", "x->y", "<<", "all", "none", "\u00e9\u4e2d", "\uD83E\uDDE0", "{", "]", "*a", "&a", "!a", "%",
-            "@", "|", "\\"),
-        Arbitraries.strings().withCharRange(' ', '~').ofMinLength(1).ofMaxLength(8).filter(s -> !s.isBlank()));
-  }
-
-  private interface Maker<T> {
-    Arbitrary<T> make(String name);
-  }
-
-  private static <T> Arbitrary<List<T>> each(List<String> names, Maker<T> maker) {
-    return names.isEmpty() ? Arbitraries.just(List.of()) : Combinators.combine(names.stream().map(maker::make).toList())
-        .as(list -> list);
+  private <T> T one(T[] choices) {
+    return choices[random.nextInt(choices.length)];
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import ranvier.engine.network.Nearest;
 import ranvier.engine.network.Paths;
 
@@ -165,9 +166,9 @@ public final class Fields {
       return otherwise;
     }
     if (node(key) instanceof Node.Numeral n && n.value() == Math.rint(n.value()) && !Double.isInfinite(n.value())) {
-      long exact = whole(n);
-      if (exact >= least && exact <= most && Math.abs(n.value()) <= 0x1p63) {
-        return exact;
+      OptionalLong whole = whole(n);
+      if (whole.isPresent() && whole.getAsLong() >= least && whole.getAsLong() <= most) {
+        return whole.getAsLong();
       }
       findings.add(path(key), "must lie in " + least + ".." + most + ", got " + Node.shortened(n.text()));
     } else {
@@ -176,12 +177,12 @@ public final class Fields {
     return otherwise;
   }
 
-  /** All digits of a whole number, where it is written without exponent and fraction. */
-  private static long whole(Node.Numeral n) {
+  /** All digits of a whole number, where it is written without exponent and fraction; empty beyond 64 bits. */
+  private static OptionalLong whole(Node.Numeral n) {
     try {
-      return Long.parseLong(n.text());
+      return OptionalLong.of(Long.parseLong(n.text()));
     } catch (NumberFormatException e) {
-      return (long) n.value();
+      return Math.abs(n.value()) < 0x1p63 ? OptionalLong.of((long) n.value()) : OptionalLong.empty();
     }
   }
 
