@@ -1,5 +1,8 @@
 package ranvier.scenarios.analysis;
 
+import java.util.List;
+import ranvier.engine.record.PopulationStatistics;
+
 /**
  * One-sided power spectral density by Welch's method (1967, doi:10.1109/TAU.1967.1161901): the mean over half
  * overlapping segments, each with its mean removed and a Hann window. Its integral over frequency is the variance of
@@ -53,6 +56,26 @@ public record Spectrum(double[] frequenciesHz, double[] density, double segmentM
       density[k] *= sides / (segments * rateHz * norm);
     }
     return new Spectrum(frequencies, density, length * intervalMs, segments);
+  }
+
+  /**
+   * The spectrum of the rate in Hz of all neurons together.
+   *
+   * @return null if there are fewer than {@link #FEWEST_SAMPLES} ms of activity
+   */
+  public static Spectrum ofAll(List<PopulationStatistics> populations) {
+    int bins = populations.stream().mapToInt(p -> p.activity().length).min().orElse(0);
+    if (bins < FEWEST_SAMPLES) {
+      return null;
+    }
+    long neurons = populations.stream().mapToLong(PopulationStatistics::size).sum();
+    double[] rate = new double[bins];
+    for (PopulationStatistics p : populations) {
+      for (int k = 0; k < bins; k++) {
+        rate[k] += p.activity()[k] * 1e3 / neurons;
+      }
+    }
+    return of(rate, 1.0);
   }
 
   private static double[] windowed(double[] values, int start, double[] window) {

@@ -122,7 +122,23 @@ public final class Brunel extends NetworkScenario {
 
   @Override
   protected List<Check> checks(RunContext context, NetworkOutcome outcome) {
-    return List.of();
+    ranvier.scenarios.analysis.Spectrum sp = ranvier.scenarios.analysis.Spectrum.ofAll(outcome.populations());
+    List<Check> c = new java.util.ArrayList<>();
+    for (double[] b : new double[][] {{10, 35, 0}, {10, 35, 3}, {10, 35, 5}, {100, 300, 0}, {100, 300, 5}}) {
+      var r = ranvier.scenarios.analysis.Rhythm.strongest(sp, b[0], b[1], b[2]);
+      c.add(Check.near("peak " + b[0] + " " + b[2] + " d " + r.density(), 0, 1, r.frequencyHz(), ""));
+    }
+    int quiet = 0;
+    double mean = 0;
+    int[] e = outcome.population("E").activity();
+    for (int x : e) {
+      mean += x / (double) e.length;
+    }
+    for (int x : e) {
+      quiet += x < 0.1 * mean ? 1 : 0;
+    }
+    c.add(Check.near("quiet", 0, 1, quiet / (double) e.length, ""));
+    return c;
   }
 
   @Override

@@ -108,6 +108,12 @@ public final class Izhikevich2003 extends NetworkScenario {
 
   @Override
   protected List<Check> checks(RunContext context, NetworkOutcome outcome) {
-    return List.of();
+    ranvier.scenarios.analysis.Spectrum sp = ranvier.scenarios.analysis.Spectrum.ofAll(outcome.populations());
+    List<Check> c = new java.util.ArrayList<>();
+    for (double[] b : new double[][] {{4, 15, 0}, {20, 60, 7}}) {
+      var r = ranvier.scenarios.analysis.Rhythm.strongest(sp, b[0], b[1], b[2]);
+      c.add(Check.near("peak " + b[0] + " " + b[2] + " d " + r.density(), 0, 1, r.frequencyHz(), ""));
+    }
+    return c;
   }
 }
