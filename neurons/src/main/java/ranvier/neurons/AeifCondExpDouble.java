@@ -6,6 +6,7 @@ import static ranvier.neurons.AdexEquations.V;
 import static ranvier.neurons.AdexEquations.W;
 
 import java.util.Arrays;
+import ranvier.engine.math.Exp;
 import ranvier.engine.model.GridBlock;
 import ranvier.engine.model.GridInput;
 import ranvier.engine.model.GridNeurons;
@@ -138,7 +139,7 @@ final class AeifCondExpDouble implements GridNeurons {
 
   /** The factor by which a step would have the largest accepted error. */
   private static double factor(double error) {
-    return error < 1e-10 ? 100 : StrictMath.pow(error, -0.2);
+    return error < 1e-10 ? 100 : Exp.of(-0.2 * StrictMath.log(error));
   }
 
   /** Time within a substep at which V reaches the peak; leaves the state of that time at the solver's end. */

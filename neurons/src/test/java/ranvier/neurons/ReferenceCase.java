@@ -27,20 +27,32 @@ final class ReferenceCase {
   private final int steps;
 
   ReferenceCase(String name, NeuronModel model) {
+    this(model, read(name), 0);
+  }
+
+  private ReferenceCase(ReferenceCase other, double stepMs) {
+    this(other.model, other.json, stepMs);
+  }
+
+  private ReferenceCase(NeuronModel model, JsonNode json, double stepMs) {
     this.model = model;
-    try (InputStream in = ReferenceCase.class.getResourceAsStream("/nest/" + name + ".json")) {
-      json = new ObjectMapper().readTree(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.json = json;
     for (JsonNode population : json.get("populations")) {
       for (int i = 0; i < population.get("size").asInt(); i++) {
         populationOf.add(population);
         indexIn.add(i);
       }
     }
-    h = json.get("resolution_ms").asDouble();
+    h = stepMs > 0 ? stepMs : json.get("resolution_ms").asDouble();
     steps = (int) Math.round(json.get("duration_ms").asDouble() / h);
+  }
+
+  private static JsonNode read(String name) {
+    try (InputStream in = ReferenceCase.class.getResourceAsStream("/nest/" + name + ".json")) {
+      return new ObjectMapper().readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   double stepMs() {
@@ -67,10 +79,6 @@ final class ReferenceCase {
     return all;
   }
 
-  void print(TestBlock.Form form) {
-    together(form).deviations.forEach(System.out::println);
-  }
-
   /**
    * Demands NEST's spikes, and its traces up to tolerances, of all neurons together and of each apart.
    *
@@ -86,6 +94,11 @@ final class ReferenceCase {
         outcome.assertTraces("Ig", synaptic);
       }
     }
+  }
+
+  /** Steps at which one neuron spikes, with a step of its own length. */
+  int[] spikes(int neuron, TestBlock.Form form) {
+    return new ReferenceCase(this, form.dtMs()).run(neuron, neuron + 1, form).spikes.get(neuron);
   }
 
   /** Spike steps by neuron, and for each trace its largest deviation from NEST's. */

@@ -162,6 +162,37 @@ public final class ExactNetwork {
     return bytes;
   }
 
+  /**
+   * Says why a neuron spiked. The spikes of the network up to then are needed, as a run of the same description gives
+   * them.
+   *
+   * @param neuron global number
+   * @param timeMs of the spike
+   * @param sources of all spikes up to then; spike trains are added here
+   * @param timesMs when they spiked
+   */
+  public Explanation explain(int neuron, double timeMs, int[] sources, double[] timesMs) {
+    int own = sources.length;
+    int[] all = java.util.Arrays.copyOf(sources, own + trains.sources.length);
+    double[] times = java.util.Arrays.copyOf(timesMs, all.length);
+    System.arraycopy(trains.sources, 0, all, own, trains.sources.length);
+    System.arraycopy(trains.timesMs, 0, times, own, trains.timesMs.length);
+    return new Replay(this, network, neuron, timeMs, all, times).explain();
+  }
+
+  Rows[] rows(int unit) {
+    return rows[unit];
+  }
+
+  UnitInputs freshInputs(int unit) {
+    return inputs(unit);
+  }
+
+  /** One neuron in its initial state. */
+  EventNeurons single(int neuron) {
+    return layout.model(layout.unitOf[neuron]).events(block(new int[] {neuron}, -1));
+  }
+
   ExactLayout layout() {
     return layout;
   }
@@ -216,7 +247,11 @@ public final class ExactNetwork {
   }
 
   private ExactBlock block(int unit) {
-    int[] members = layout.members[unit];
+    return block(layout.members[unit], unit);
+  }
+
+  /** Neurons of a unit; of none, whose state is not registered, if the unit is negative. */
+  private ExactBlock block(int[] members, int unit) {
     return new ExactBlock() {
       @Override
       public int size() {
@@ -245,8 +280,8 @@ public final class ExactNetwork {
 
       @Override
       public double[] doubles(String variable) {
-        return state.doubles("class " + unit / layout.partitions, unit % layout.partitions, variable, members.length,
-            members.length);
+        return unit < 0 ? new double[members.length] : state.doubles("class " + unit / layout.partitions,
+            unit % layout.partitions, variable, members.length, members.length);
       }
     };
   }

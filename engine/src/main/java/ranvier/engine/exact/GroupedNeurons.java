@@ -95,6 +95,11 @@ final class GroupedNeurons implements EventNeurons {
   }
 
   @Override
+  public double lookAheadMs() {
+    return groupOf[0].lookAheadMs();
+  }
+
+  @Override
   public double spike(int neuron) {
     return groupOf[neuron].spike(inGroup[neuron]);
   }

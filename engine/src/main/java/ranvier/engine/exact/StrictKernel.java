@@ -34,6 +34,8 @@ public final class StrictKernel {
   private final long[] refractorySlice;
   private final double[] refractoryOffset;
   private final boolean[] isRefractory;
+  /** Whether what is predicted is not a spike, but the time up to which none was found. */
+  private final boolean[] isLook;
   private final SpikeList spikes = new SpikeList();
 
   /** Of an arrival: unit, set and position in its rows, and the time of the spike. */
@@ -68,6 +70,7 @@ public final class StrictKernel {
     refractorySlice = new long[n];
     refractoryOffset = new double[n];
     isRefractory = new boolean[n];
+    isLook = new boolean[n];
     for (int g = 0; g < n; g++) {
       predict(g);
     }
@@ -231,6 +234,8 @@ public final class StrictKernel {
   private void predict(int neuron) {
     double wait = isRefractory[neuron] ? Double.POSITIVE_INFINITY
         : models[unitOf[neuron]].nextSpike(localOf[neuron], Double.POSITIVE_INFINITY);
+    isLook[neuron] = wait == Double.POSITIVE_INFINITY && !isRefractory[neuron];
+    wait = isLook[neuron] ? models[unitOf[neuron]].lookAheadMs() : wait;
     if (wait < Double.POSITIVE_INFINITY) {
       double time = nowOffset + wait;
       long slices = (long) (time / sliceMs);
@@ -242,6 +247,10 @@ public final class StrictKernel {
 
   private void fire(int neuron) {
     bring(neuron);
+    if (isLook[neuron]) {
+      predict(neuron);
+      return;
+    }
     double refractory = models[unitOf[neuron]].spike(localOf[neuron]);
     if (refractory > 0) {
       double end = nowOffset + refractory;

@@ -10,6 +10,7 @@ import ranvier.engine.exact.ExactNetwork;
 import ranvier.engine.exact.ExactOptions;
 import ranvier.engine.exact.ExactPopulation;
 import ranvier.engine.exact.ExactSamples;
+import ranvier.engine.exact.Explanation;
 import ranvier.engine.exact.SpikeList;
 import ranvier.engine.exact.StrictKernel;
 import ranvier.engine.model.ExactTime;
@@ -103,6 +104,11 @@ final class ExactSimulation implements Simulation {
       }
       return spec != null && spec.initialParameter() != null ? parameters.of(spec.initialParameter(), neuron) : 0.0;
     }
+  }
+
+  /** Says why a neuron spiked; see {@link ExactNetwork#explain}. */
+  Explanation explain(int neuron, double timeMs, int[] sources, double[] timesMs) {
+    return exact.explain(neuron, timeMs, sources, timesMs);
   }
 
   @Override

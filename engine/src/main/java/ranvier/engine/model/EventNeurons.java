@@ -33,6 +33,14 @@ public interface EventNeurons {
    */
   double nextSpike(int neuron, double horizonMs);
 
+  /**
+   * How far {@link #nextSpike} looks at most. Beyond it the kernel asks again, so models that must integrate to predict
+   * need not go further than an arrival is likely to let them.
+   */
+  default double lookAheadMs() {
+    return Double.POSITIVE_INFINITY;
+  }
+
   /** Resets a neuron that spikes now; gives the duration of refractoriness in ms. */
   double spike(int neuron);
 

@@ -12,6 +12,8 @@ import ranvier.scenarios.figure.Figure.Series.Style;
 
 /** Figures of what populations do as a whole: their mean rates, their activity over time, its spectrum. */
 final class ActivityFigures {
+  /** Long enough to see slow changes, short enough to see fast rhythms. */
+  private static final int LONGEST_MS = 500;
   private static final int MOST_POINTS = 250;
 
   private ActivityFigures() {}
@@ -29,10 +31,10 @@ final class ActivityFigures {
         publishedHz == null ? List.of("this run") : List.of("this run", "published"), values, null);
   }
 
-  /** Rate over time, from {@code fromMs} on for the length that the raster shows at most. */
+  /** Rate over time, from {@code fromMs} on for half a second at most. */
   static Figure activity(List<PopulationStatistics> populations, double fromMs) {
     int bins = populations.stream().mapToInt(p -> p.activity().length).max().orElse(0);
-    int shownMs = (int) Math.min(bins, RasterSample.LONGEST_MS);
+    int shownMs = Math.min(bins, LONGEST_MS);
     int width = Math.max(1, (shownMs + MOST_POINTS - 1) / MOST_POINTS);
     List<Series> series = new ArrayList<>();
     for (PopulationStatistics p : populations) {

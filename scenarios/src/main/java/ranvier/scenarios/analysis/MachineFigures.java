@@ -52,13 +52,13 @@ final class MachineFigures {
     }
     rows.add(row("max", (double) sliceNanos.getMaxValue(), sliceMs));
     rows.add(row("mean", sliceNanos.getMean(), sliceMs));
-    return new Figure.Table("Percentiles", "Measured for every slice after it began; no slice is left out.",
+    return new Figure.Table("Percentiles", "All slices, the first ones included.",
         List.of("of slices", "wall time (\u00b5s)", "wall time / biological time"), rows);
   }
 
   private static List<String> row(String name, double nanos, double sliceMs) {
     return List.of(name, String.format(Locale.ROOT, "%,.1f", nanos * 1e-3),
-        String.format(Locale.ROOT, "%.3f", nanos * 1e-6 / sliceMs));
+        String.format(Locale.ROOT, "%,.3f", nanos * 1e-6 / sliceMs));
   }
 
   /** Storage and resolution of each projection. */

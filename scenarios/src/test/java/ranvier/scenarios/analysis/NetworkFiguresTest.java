@@ -107,16 +107,20 @@ class NetworkFiguresTest {
   }
 
   @Test
-  void activityKeepsTheMeanRate() throws IOException {
+  void activityIsTheRateInItsBins() throws IOException {
     NetworkFigures figures = poisson(2, 1100.0, slices(), null);
     Figure.Lines activity = lines(figures.sections(), "Population activity");
     for (int p = 0; p < 2; p++) {
       Figure.Series s = activity.series().get(p);
       assertEquals(250, s.x().length);
-      assertEquals(102.0, s.x()[0]);
-      assertEquals(1098.0, s.x()[249]);
-      assertEquals(figures.populations().get(p).rateMeanHz(), Arrays.stream(s.y()).average().orElseThrow(), 1e-9);
+      assertEquals(101.0, s.x()[0]);
+      assertEquals(599.0, s.x()[249]);
+      // 50 neurons for 500 ms.
+      int spikes = Arrays.stream(figures.populations().get(p).activity(), 0, 500).sum();
+      assertEquals(spikes / 50.0 / 0.5, Arrays.stream(s.y()).average().orElseThrow(), 1e-9);
     }
+    assertTrue(activity.caption().endsWith("in bins of 2 ms, all neurons. The first 500 of 1,000 ms."),
+        activity.caption());
   }
 
   @Test

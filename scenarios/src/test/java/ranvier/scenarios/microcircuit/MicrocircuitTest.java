@@ -79,30 +79,30 @@ class MicrocircuitTest {
   @ValueSource(strings = {"poisson", "dc"})
   void spikesDoNotDependOnTheNumberOfThreads(String background) throws Exception {
     RunResult one = run(1, background);
-    assertTrue(one.spikes() > 100);
+    assertTrue(one.spikes() > 0);
     for (int threads = 2; threads <= 3; threads++) {
       assertEquals(one.spikeHash(), run(threads, background).spikeHash());
     }
   }
 
   private static RunResult run(int threads, String background) throws Exception {
-    return Runs.run(SCENARIO, Runs.grid(SCENARIO, 100, 20, threads, 3, 0.03), "background=" + background);
+    return Runs.run(SCENARIO, Runs.grid(SCENARIO, 100, 20, threads, 3, 0.05), "background=" + background);
   }
 
   /**
-   * Mean rates over 2 s against NEST's over 10 s. Tolerance: 5 standard errors over neurons as the reference file
-   * advises, doubled for the shorter run, and 5 % for the spread between networks (2 % and more at this scale).
+   * Rates, regularity and synchrony over 8 s against NEST's over 10 s. Tolerance of the rates: 5 standard errors over
+   * neurons as the reference file advises, and 5 % for the spread between networks (2 % and more at this scale).
    */
   @Test
-  void ratesAtAFifthAreThoseOfNest() throws Exception {
-    RunResult result = Runs.run(SCENARIO, Runs.grid(SCENARIO, 2000, 500, 2, 1, 0.2));
+  void activityAtAFifthIsThatOfNest() throws Exception {
+    RunResult result = Runs.run(SCENARIO, Runs.grid(SCENARIO, 8000, 500, 2, 1, 0.2));
     for (int p = 0; p < 8; p++) {
       PopulationResult ours = result.populations().get(p);
       double nest = NestAtAFifth.RATES_HZ[p];
       double standardError = ours.rateStdHz() / Math.sqrt(ours.size());
-      assertEquals(nest, ours.rateHz(), 10 * standardError + 0.05 * nest, ours.name());
-      // Two seconds cut off the long intervals of slow neurons: the CV is biased down by up to 0.1 there.
-      assertEquals(NestAtAFifth.CV[p], ours.cvIsi(), 0.12, ours.name());
+      assertEquals(nest, ours.rateHz(), 5 * standardError + 0.05 * nest, ours.name());
+      // A shorter run cuts off the longest intervals: the CV is a little lower.
+      assertEquals(NestAtAFifth.CV[p], ours.cvIsi(), 0.05, ours.name());
       assertEquals(NestAtAFifth.SYNCHRONY[p], ours.synchrony(), 0.3 * NestAtAFifth.SYNCHRONY[p], ours.name());
     }
   }

@@ -119,19 +119,18 @@ final class RunOptions {
 
   /** Names of the recorded populations; null: all; empty: none. */
   private List<String> recorded(List<String> problems) {
-    switch (record) {
-      case "all":
-        return null;
-      case "none":
-        return List.of();
-      default:
-        List<String> names = Stream.of(record.split(",", -1)).map(String::strip).filter(name -> !name.isEmpty())
-            .distinct().toList();
-        if (names.isEmpty()) {
-          problems.add("--record: must be all, none, or names of populations separated by commas");
-        }
-        return names;
+    if (record.equals("all")) {
+      return null;
     }
+    if (record.equals("none")) {
+      return List.of();
+    }
+    List<String> names = Stream.of(record.split(",", -1)).map(String::strip).filter(name -> !name.isEmpty()).distinct()
+        .toList();
+    if (names.isEmpty()) {
+      problems.add("--record: must be all, none, or names of populations separated by commas");
+    }
+    return names;
   }
 
   private static void value(List<String> problems, String path, ScenarioParameter parameter, String value) {

@@ -33,7 +33,8 @@ import ranvier.scenarios.result.PopulationResult;
 import ranvier.scenarios.result.RunResult;
 
 class HtmlReportTest {
-  private static final String PAGE = HtmlReport.render(DemoResult.microcircuit(true), DemoResult.COMMAND);
+  private static final String PAGE = HtmlReport.render(DemoResult.microcircuit(true), DemoResult.description(),
+      DemoResult.COMMAND);
 
   @Test
   void isWellFormed() {
@@ -120,7 +121,7 @@ class HtmlReportTest {
 
   @Test
   void saysThatARunWasStopped() {
-    String page = HtmlReport.render(DemoResult.microcircuit(false), DemoResult.COMMAND);
+    String page = HtmlReport.render(DemoResult.microcircuit(false), DemoResult.description(), DemoResult.COMMAND);
     assertTrue(page.contains("stopped early, after 1.5"));
     assertFalse(PAGE.contains("stopped early"));
   }
@@ -130,7 +131,8 @@ class HtmlReportTest {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-      assertEquals(PAGE, HtmlReport.render(DemoResult.microcircuit(true), DemoResult.COMMAND));
+      assertEquals(PAGE, HtmlReport.render(DemoResult.microcircuit(true), DemoResult.description(),
+      DemoResult.COMMAND));
     } finally {
       Locale.setDefault(before);
     }
@@ -151,9 +153,9 @@ class HtmlReportTest {
     Figure table = new Figure.Table(hostile, hostile, List.of(hostile), List.of(List.of(hostile)));
     RunResult result = new RunResult(hostile, hostile, 1, hostile, hostile, 0, 1, 0, 1, true, 0, 0, 0, 0, 0, 0, 0, 0,
         hostile, List.of(new PopulationResult(hostile, 1, 1, 1, 1, 1, 1)),
-        List.of(Check.near(hostile, 1, 1, 1, hostile)), Map.of(hostile, hostile), hostile,
+        List.of(Check.near(hostile, 1, 1, 1, hostile)), Map.of(hostile, hostile), null,
         List.of(new Section(hostile, hostile, List.of(lines, bars, raster, heat, table))), null);
-    String page = HtmlReport.render(result, List.of(hostile));
+    String page = HtmlReport.render(result, hostile, List.of(hostile));
     Document read = Xml.parse(page);
     assertEquals(1, Xml.all(read, "script").size());
     assertEquals(1, Xml.all(read, "style").size());
@@ -164,8 +166,8 @@ class HtmlReportTest {
   @Test
   void anEmptyRunHasAReport() {
     RunResult nothing = new RunResult("empty", "0", 0, "exact", "double", 0, 1, 0, 0, true, 0, 0, 0, 0, 0, 0, 0, 0, "",
-        List.of(), List.of(), Map.of(), "", List.of(), null);
-    String page = HtmlReport.render(nothing, List.of());
+        List.of(), List.of(), Map.of(), null, List.of(), null);
+    String page = HtmlReport.render(nothing, "", List.of());
     String main = Xml.all(Xml.parse(page), "main").getFirst().getTextContent();
     assertFalse(main.contains("NaN") || main.contains("Infinity"), main);
     assertTrue(page.contains("no checks"));
@@ -194,7 +196,7 @@ class HtmlReportTest {
   void longDescriptionsAreCutAndSaySo() {
     RunResult demo = DemoResult.microcircuit(true);
     String description = "[" + String.join(",\n", IntStream.range(0, 100_000).mapToObj(i -> "1").toList()) + "]";
-    String page = HtmlReport.render(with(demo, demo.sections(), description), List.of());
+    String page = HtmlReport.render(demo, description, List.of());
     assertTrue(page.contains("The first 200,000 of 300,000 characters are shown."));
     assertTrue(page.length() < PAGE.length() + 250_000);
   }
@@ -203,24 +205,24 @@ class HtmlReportTest {
   void replacesTheFileAndLeavesNothingElse(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("report.html");
     Files.writeString(file, "older");
-    HtmlReport.write(DemoResult.microcircuit(true), DemoResult.COMMAND, file);
+    HtmlReport.write(DemoResult.microcircuit(true), DemoResult.description(), DemoResult.COMMAND, file);
     assertEquals(PAGE, Files.readString(file));
     try (Stream<Path> files = Files.list(folder)) {
       assertEquals(List.of(file), files.toList());
     }
     Path nowhere = folder.resolve("missing").resolve("report.html");
-    assertThrows(IOException.class, () -> HtmlReport.write(DemoResult.microcircuit(true), List.of(), nowhere));
+    assertThrows(IOException.class, () -> HtmlReport.write(DemoResult.microcircuit(true), "", List.of(), nowhere));
     assertNotEquals("older", Files.readString(file));
   }
 
   private static String page(RunResult result, List<Section> sections) {
-    return HtmlReport.render(with(result, sections, result.description()), List.of());
+    return HtmlReport.render(with(result, sections), "", List.of());
   }
 
-  private static RunResult with(RunResult r, List<Section> sections, String description) {
+  private static RunResult with(RunResult r, List<Section> sections) {
     return new RunResult(r.scenario(), r.version(), r.seed(), r.timing(), r.precision(), r.dtMs(), r.threads(),
         r.transientMs(), r.biologicalMs(), r.complete(), r.buildSeconds(), r.simulationSeconds(), r.neurons(),
         r.synapses(), r.synapseBytes(), r.peakRssBytes(), r.spikes(), r.synapticEvents(), r.spikeHash(),
-        r.populations(), r.checks(), r.metrics(), description, sections, r.spikeFile());
+        r.populations(), r.checks(), r.metrics(), r.network(), sections, r.spikeFile());
   }
 }
