@@ -62,7 +62,8 @@ public final class NetworkRun {
     List<Problem> problems = new ArrayList<>(NetworkCheck.problems(network, Models.installed(), settings.dtMs(),
         settings.timing().equals("exact")));
     if (problems.isEmpty()) {
-      MemoryEstimate.of(network, Models.installed(), settings.dtMs(), settings.singlePrecision(), settings.threads())
+      MemoryEstimate.of(network, Models.installed(), settings.dtMs(), settings.timing().equals("exact"),
+              settings.singlePrecision(), settings.threads())
           .problem(MemoryEstimate.availableBytes()).ifPresent(problems::add);
     }
     return problems;

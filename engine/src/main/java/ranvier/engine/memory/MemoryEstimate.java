@@ -11,30 +11,29 @@ import ranvier.engine.network.Distribution;
 import ranvier.engine.network.Network;
 import ranvier.engine.network.Population;
 import ranvier.engine.network.Problem;
-import ranvier.engine.network.Projection;
 import ranvier.engine.network.SpikeTrains;
 import ranvier.engine.network.Storage;
 
 /**
- * What a network would take in memory on the grid, before anything of it is built. Numbers of synapses are exact for
- * all rules but pairwise Bernoulli; bytes are those of the arrays, without what the Java machine itself takes. Counts
- * beyond 2^63 - 1 are told as that number.
+ * What a network would take in memory, before anything of it is built. Numbers of synapses are exact for all rules but
+ * pairwise Bernoulli; bytes are those of the arrays, without spikes under way, recordings and what the Java machine
+ * itself takes. Counts beyond 2^63 - 1 are told as that number.
  *
- * @param parts in the order of the description: populations, spike trains, projections
+ * @param parts in the order of the description: populations, spike trains, projections, their index
  */
 public record MemoryEstimate(List<Part> parts) {
   private static final int LANES = 16;
 
   /** What a part is made of. */
-  public enum Kind { NEURONS, SPIKE_TRAINS, SYNAPSES }
+  public enum Kind { NEURONS, SPIKE_TRAINS, SYNAPSES, ROWS }
 
   /**
    * One population, set of spike trains or projection.
    *
    * @param kind of its elements
    * @param path such as {@code projections.e-to-i}
-   * @param elements neurons, trains or synapses
-   * @param storage of the weights, never {@link Storage#AUTO}; null for neurons and trains
+   * @param elements neurons, trains, synapses or rows
+   * @param storage of the weights, never {@link Storage#AUTO}; null for all but synapses
    * @param bytes while running
    * @param buildBytes needed in addition while the network is built
    */
@@ -45,13 +44,20 @@ public record MemoryEstimate(List<Part> parts) {
     parts = List.copyOf(parts);
   }
 
+  /** Estimates a network on the grid. */
+  public static MemoryEstimate of(Network network, Models models, double dtMs, boolean singlePrecision, int threads) {
+    return of(network, models, dtMs, false, singlePrecision, threads);
+  }
+
   /**
    * Estimates a network that {@link ranvier.engine.network.Structure} finds sound.
    *
+   * @param exact whether it is to run in exact time
    * @param models where the network's models are looked up; the neurons of an unknown one count as two variables
    * @param threads number of workers, each of which has its own index
    */
-  public static MemoryEstimate of(Network network, Models models, double dtMs, boolean singlePrecision, int threads) {
+  public static MemoryEstimate of(Network network, Models models, double dtMs, boolean exact, boolean singlePrecision,
+      int threads) {
     List<Part> parts = new ArrayList<>();
     for (Population p : network.populations()) {
       parts.add(new Part(Kind.NEURONS, "populations." + p.name(), p.size(), null,
@@ -64,9 +70,7 @@ public record MemoryEstimate(List<Part> parts) {
       }
       parts.add(new Part(Kind.SPIKE_TRAINS, "spike_trains." + s.name(), s.size(), null, 8 * spikes, 0));
     }
-    for (Projection p : network.projections()) {
-      parts.add(ProjectionEstimate.of(p, network, models, dtMs, threads));
-    }
+    parts.addAll(new SynapseEstimate(network, models, dtMs, exact, threads).parts());
     return new MemoryEstimate(parts);
   }
 
@@ -91,7 +95,8 @@ public record MemoryEstimate(List<Part> parts) {
 
   /** Bytes of all synapses with their indices. */
   public long synapseBytes() {
-    return saturated(parts.stream().filter(p -> p.kind() == Kind.SYNAPSES).mapToDouble(Part::bytes).sum());
+    return saturated(parts.stream().filter(p -> p.kind() == Kind.SYNAPSES || p.kind() == Kind.ROWS)
+        .mapToDouble(Part::bytes).sum());
   }
 
   /** Bytes while running. */

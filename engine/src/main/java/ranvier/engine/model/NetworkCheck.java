@@ -21,9 +21,18 @@ import ranvier.engine.network.Stimulus;
  *
  * <p>Delays on the grid: constants and lists must be at least dt, and are rounded to the nearest step. A random
  * distribution may reach below dt, since its draws are rounded and last at least one step, but not lie below dt / 2
- * altogether.
+ * altogether. No delay may be longer than {@value #MOST_STEPS} steps. In exact time a delay may be as short as 0, but
+ * no distribution may reach below.
  */
 public final class NetworkCheck {
+  /** Longest delay on the grid, in steps. */
+  public static final int MOST_STEPS = (1 << 16) - 1;
+
+  /** Most populations on the grid: each takes at least 16 of the 2^16 places in a block. */
+  static final int MOST_POPULATIONS = 1 << 12;
+
+  /** The last quantile that the tables of distributions hold. */
+  private static final double LAST_QUANTILE = 1 - 0x1p-17;
   private static final double RELATIVE_SLACK = 1e-9;
   private static final double GRID_SLACK = 1e-6;
 
@@ -63,14 +72,22 @@ public final class NetworkCheck {
     if (!isStep) {
       problem("dt_ms", "the time step must be finite and positive, got " + dtMs + " ms");
     }
+    if (!exact && network.populations().size() > MOST_POPULATIONS) {
+      problem("populations", "at most " + MOST_POPULATIONS + " populations on a grid, got "
+          + network.populations().size() + "; join those of one model, parameters may be lists");
+    }
     for (int i = 0; i < network.populations().size(); i++) {
       population(paths.population(i), network.populations().get(i));
     }
     for (int i = 0; i < network.projections().size(); i++) {
       Projection p = network.projections().get(i);
       synapse(paths.projection(i), p);
-      if (isStep && !exact && p.delayMs().problem() == null) {
-        delay(paths.projection(i) + ".delay_ms", p.delayMs());
+      if (p.delayMs().problem() == null) {
+        if (exact) {
+          exactDelay(paths.projection(i) + ".delay_ms", p.delayMs());
+        } else if (isStep) {
+          delay(paths.projection(i) + ".delay_ms", p.delayMs());
+        }
       }
     }
     for (int i = 0; i < network.stimuli().size(); i++) {
@@ -95,9 +112,17 @@ public final class NetworkCheck {
     p.initial().forEach((name, values) -> initial(Paths.at(path + ".initial", name), description, name));
     boolean fits = p.parameters().values().stream()
         .allMatch(d -> !(d instanceof Distribution.Listed list) || list.values().length == p.size());
+    ExactTime exactTime = exact ? model.exactTime() : null;
+    if (exact && exactTime == null) {
+      problem(path + ".model", p.model() + " runs on a grid only; use timing grid or another model");
+    }
     if (sound && fits) {
       Set<String> violations = new LinkedHashSet<>();
-      model.check(new TypicalParameters(description, p.parameters(), p.size()), violations::add);
+      Parameters typical = new TypicalParameters(description, p.parameters(), p.size());
+      model.check(typical, violations::add);
+      if (exactTime != null) {
+        exactTime.check(typical, violations::add);
+      }
       violations.forEach(v -> violation(path + ".parameters", description, v));
     }
   }
@@ -131,6 +156,9 @@ public final class NetworkCheck {
           + Nearest.suggestion(p.synapse(), models.synapses().keySet()));
     } else {
       parameters(path + ".parameters", model.description(), p.parameters());
+      if (exact && model.plastic()) {
+        problem(path + ".synapse", p.synapse() + " is plastic, exact time has static synapses only; use timing grid");
+      }
     }
   }
 
@@ -196,6 +224,8 @@ public final class NetworkCheck {
       case Distribution.Constant c -> {
         if (c.constant() < least && c.constant() >= 0) {
           shortDelay(path, c.constant());
+        } else if (isLong(c.constant())) {
+          longDelay(path, c.constant());
         }
       }
       case Distribution.Listed list -> {
@@ -204,12 +234,18 @@ public final class NetworkCheck {
             shortDelay(Paths.at(path, k), list.values()[k]);
             return;
           }
+          if (isLong(list.values()[k])) {
+            longDelay(Paths.at(path, k), list.values()[k]);
+            return;
+          }
         }
       }
       default -> {
         if (delayMs.max() < dtMs / 2 && delayMs.max() >= 0) {
           problem(path, "all delays of the distribution, at most " + delayMs.max()
               + " ms, lie below half the time step of " + dtMs + " ms; use longer delays or a smaller dt_ms");
+        } else if (isLong(delayMs.value(0, LAST_QUANTILE))) {
+          longDelay(path, delayMs.value(0, LAST_QUANTILE));
         }
       }
     }
@@ -218,6 +254,21 @@ public final class NetworkCheck {
   private void shortDelay(String path, double delayMs) {
     problem(path, "must be at least the time step of " + dtMs + " ms, got " + delayMs
         + " ms; use a longer delay or a smaller dt_ms");
+  }
+
+  private boolean isLong(double delayMs) {
+    return delayMs / dtMs > MOST_STEPS && Double.isFinite(delayMs);
+  }
+
+  private void longDelay(String path, double delayMs) {
+    problem(path, "must be at most " + MOST_STEPS + " time steps of " + dtMs + " ms, got " + delayMs
+        + " ms; use shorter delays or a larger dt_ms");
+  }
+
+  private void exactDelay(String path, Distribution delayMs) {
+    if (delayMs.min() == Double.NEGATIVE_INFINITY && delayMs.max() >= 0) {
+      problem(path, "draws must not be negative in exact time; give the distribution a lower bound (redraw or clip)");
+    }
   }
 
   private void atLeastOneStep(String path, double intervalMs) {

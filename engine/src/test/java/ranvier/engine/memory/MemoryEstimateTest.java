@@ -31,23 +31,27 @@ class MemoryEstimateTest {
     List<MemoryEstimate.Part> projections = estimate.parts().subList(2, 5);
     assertEquals(List.of(Storage.FIXED16, Storage.SINGLE, Storage.DOUBLE),
         projections.stream().map(MemoryEstimate.Part::storage).toList());
-    // 100,000 synapses of 4, 8 and 12 bytes; one index entry of 8 bytes for each of 1000 rows.
-    assertEquals(List.of(408_000L, 808_000L, 1_208_000L),
+    // 100,000 synapses of 4, 8 and 12 bytes; one delay group of 4 bytes in each of 1000 rows.
+    assertEquals(List.of(404_000L, 804_000L, 1_204_000L),
         projections.stream().map(MemoryEstimate.Part::bytes).toList());
+    // Three tables of 1250 rows of 14 bytes.
+    assertEquals(3 * 1250 * 14, estimate.parts().get(5).bytes());
     assertEquals(300_000, estimate.synapses());
-    assertEquals(2_424_000, estimate.synapseBytes());
+    assertEquals(2_412_000 + 52_500, estimate.synapseBytes());
     assertEquals(1250, estimate.neurons());
   }
 
   @Test
-  void explicitAndPlasticProjectionsAreKeptInDouble() {
+  void listedAndPlasticWeightsAreKeptInDouble() {
+    Rule explicit = new Rule.Explicit(new int[2], new int[2]);
     MemoryEstimate estimate = estimate(network()
-        .project("E", "I", new Rule.Explicit(new int[10], new int[10]), p -> { })
-        .project("E", "I", new Rule.FixedOutDegree(10, true, true), p -> p.synapse("depressing")));
-    assertEquals(Storage.DOUBLE, estimate.parts().get(2).storage());
-    assertEquals(Storage.DOUBLE, estimate.parts().get(3).storage());
-    // 10,000 synapses of 12 bytes and one variable of 8; 1000 rows.
-    assertEquals(10_000 * 20 + 8 * 1000, estimate.parts().get(3).bytes());
+        .project("E", "I", explicit, p -> p.name("1").weight(Distribution.listed(1, 2)))
+        .project("E", "I", explicit, p -> p.name("2"))
+        .project("E", "I", new Rule.FixedOutDegree(10, true, true), p -> p.name("3").synapse("depressing")));
+    assertEquals(List.of(Storage.DOUBLE, Storage.FIXED16, Storage.DOUBLE),
+        estimate.parts().subList(2, 5).stream().map(MemoryEstimate.Part::storage).toList());
+    // 10,000 synapses of 12 bytes and one variable of 8; 1000 rows of one group.
+    assertEquals(10_000 * 20 + 4 * 1000, estimate.parts().get(4).bytes());
   }
 
   @Test
@@ -56,7 +60,7 @@ class MemoryEstimateTest {
     long one = estimate(network().project("E", "I", rule, p -> { })).synapseBytes();
     long ten = estimate(network().project("E", "I", rule, p -> p.delayMs(Distribution.uniform(1.0, 1.9))))
         .synapseBytes();
-    assertEquals(9 * 8 * 1000, ten - one);
+    assertEquals(9 * 4 * 1000, ten - one);
   }
 
   @Test
@@ -77,7 +81,8 @@ class MemoryEstimateTest {
     assertEquals(1_000_000_000_000L, estimate.synapses());
     Problem problem = estimate.problem(8L << 30).orElseThrow();
     assertTrue(problem.message().startsWith("the network would take 3.6 TiB of memory, 8.0 GiB are available; "
-        + "the largest parts are projections.all (1000000000000 synapses, 3.6 TiB), populations.E (1000000 neurons,"),
+        + "the largest parts are projections.all (1000000000000 synapses, 3.6 TiB), projections (16000000 rows, "
+        + "213.6 MiB), populations.E (1000000 neurons, "),
         problem::message);
     assertTrue(estimate.problem(Long.MAX_VALUE).isEmpty());
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import ranvier.engine.memory.SynapseTable;
 import ranvier.engine.network.Distribution;
 import ranvier.engine.network.Network;
 import ranvier.engine.network.Neurons;
@@ -105,7 +106,43 @@ class NetworkCheckTest {
             + "use a longer delay or a smaller dt_ms",
         "projections.below.delay_ms: all delays of the distribution, at most 0.049 ms, lie below half the time step of "
             + "0.1 ms; use longer delays or a smaller dt_ms"), problems(delays));
-    assertEquals(List.of(), problems(delays, 0.1, true));
+  }
+
+  @Test
+  void delaysHaveAtMostSixteenBitsOfSteps() {
+    assertEquals(SynapseTable.MAX_DELAY, NetworkCheck.MOST_STEPS);
+    assertEquals(List.of(
+        "projections.long.delay_ms: must be at most 65535 time steps of 0.1 ms, got 6553.6 ms; "
+            + "use shorter delays or a larger dt_ms",
+        "projections.drawn.delay_ms: must be at most 65535 time steps of 0.1 ms, got 6999.9"),
+        problems(network()
+            .project("E", "E", ALL, p -> p.name("longest").delayMs(6553.5))
+            .project("E", "E", ALL, p -> p.name("long").delayMs(6553.6))
+            .project("E", "E", ALL, p -> p.name("drawn").delayMs(Distribution.uniform(1, 7000)))
+            .project("E", "E", ALL, p -> p.name("tail").delayMs(Distribution.normal(1, 100))))
+            .stream().map(p -> p.replaceFirst("6999\\.9.*", "6999.9")).toList());
+  }
+
+  @Test
+  void aGridHoldsSoManyPopulations() {
+    Network.Builder many = Network.named("n");
+    for (int k = 0; k < 4097; k++) {
+      many.population("p" + k, 1, "lif");
+    }
+    assertEquals(List.of("populations: at most 4096 populations on a grid, got 4097; join those of one model, "
+        + "parameters may be lists"), problems(many));
+  }
+
+  @Test
+  void exactTimeNeedsModelsThatRunInIt() {
+    assertEquals(List.of("populations.E.model: lif runs on a grid only; use timing grid or another model",
+        "projections.plastic.synapse: depressing is plastic, exact time has static synapses only; use timing grid",
+        "projections.unbounded.delay_ms: draws must not be negative in exact time; give the distribution a lower bound "
+            + "(redraw or clip)"),
+        problems(network()
+            .project("E", "E", ALL, p -> p.name("short").delayMs(0.05))
+            .project("E", "E", ALL, p -> p.name("plastic").synapse("depressing"))
+            .project("E", "E", ALL, p -> p.name("unbounded").delayMs(Distribution.normal(1.5, 0.75))), 0.1, true));
   }
 
   @Test

@@ -79,8 +79,8 @@ record Plan(String nameOrFile, Scenario scenario, RunSettings settings, Map<Stri
 
   /** What a network would take with these settings. */
   static MemoryEstimate estimate(Network network, RunSettings settings) {
-    return MemoryEstimate.of(network, Models.installed(), settings.dtMs(), settings.singlePrecision(),
-        settings.threads());
+    return MemoryEstimate.of(network, Models.installed(), settings.dtMs(), settings.timing().equals("exact"),
+        settings.singlePrecision(), settings.threads());
   }
 
   /** The command that gives the same result again, with every setting that matters to it. */
