@@ -16,10 +16,12 @@ public interface Simulation {
    */
   static Simulation build(Network network, Models models, SimulationOptions options,
       java.util.function.DoubleConsumer progress) {
-    return options.timing() == Timing.EXACT
-        ? exact(network, models, ExactOptions.of(options.threads(), options.seed()).withVectors(options.vectorised()),
-            progress)
-        : new GridSimulation(network, models, options, progress);
+    if (options.timing() == Timing.EXACT) {
+      return exact(network, models, ExactOptions.of(options.threads(), options.seed())
+          .withVectors(options.vectorised()), progress);
+    }
+    WarmUp.start(network, models, options);
+    return new GridSimulation(network, models, options, progress);
   }
 
   /**
