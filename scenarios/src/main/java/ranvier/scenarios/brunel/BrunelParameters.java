@@ -25,6 +25,9 @@ record BrunelParameters(double g, double eta, double resetMv) {
   static final double THRESHOLD_MV = 20.0;
   static final double REFRACTORY_MS = 2.0;
 
+  /** Reset in the paper's simulations. */
+  static final double RESET_MV = 10.0;
+
   /** Checks the ranges. */
   BrunelParameters {
     if (!(g >= 0) || Double.isInfinite(g)) {

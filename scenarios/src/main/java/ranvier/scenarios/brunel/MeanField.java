@@ -14,7 +14,7 @@ import java.util.List;
  * @param network what is described
  */
 record MeanField(BrunelParameters network) {
-  private static final int GRID = 2000;
+  private static final int GRID = 400;
   private static final int BISECTIONS = 60;
 
   /** Mean of the free membrane potential in mV if all neurons fire at {@code rateHz}. */
