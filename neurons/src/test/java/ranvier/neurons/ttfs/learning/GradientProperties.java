@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.lifecycle.AfterProperty;
+import net.jqwik.api.lifecycle.AfterContainer;
 import ranvier.neurons.ttfs.TtfsParameters;
 
 /**
@@ -73,7 +73,7 @@ class GradientProperties {
     }
   }
 
-  @AfterProperty
+  @AfterContainer
   static void enoughCasesWereCompared() {
     assertTrue(compared >= 10_000, compared + " compared, " + leftOut + " left out");
   }
