@@ -26,7 +26,8 @@ import ranvier.scenarios.figure.Section;
 import ranvier.scenarios.result.Check;
 
 /**
- * The network of Izhikevich (2003), doi:10.1109/TNN.2003.820440, as its published script computes it: steps of 1 ms, two
+ * The network of Izhikevich (2003), doi:10.1109/TNN.2003.820440, as its published script computes it: steps of 1 ms,
+ * two
  * half steps for the potential, and a spike that acts as a current of one step in the step after it. Everybody is
  * connected with everybody, itself included.
  */
@@ -132,7 +133,8 @@ public final class Izhikevich2003 extends NetworkScenario {
   }
 
   /**
-   * Mean and standard deviation over eight networks of 5 s of a separate implementation of the script: E 7.28 (0.08) Hz,
+   * Mean and standard deviation over eight networks of 5 s of a separate implementation of the script: E 7.28 (0.08)
+   * Hz,
    * I 6.67 (0.13) Hz, alpha 8.0 (0.3) Hz, gamma 30.7 (1.4) Hz. Tolerances are four times that, and for the rates as
    * much again, so that runs that include the start (7.5 and 7.1 Hz) hold too.
    */

@@ -116,7 +116,8 @@ public final class FashionTtfs implements Scenario {
       double seconds = (System.nanoTime() - start) / 1e9 - buildSeconds;
       Path file = context.parameters().get("save").isEmpty() ? context.workFolder().resolve("fashion.ttfs")
           : Path.of(context.parameters().get("save"));
-      run.save(file, Map.of("scenario", name(), "coding", full ? "pixels" : "small-pixels", "classes",
+      run.save(file, Map.of("scenario", name(), "seed", Long.toString(context.settings().seed()), "coding", full
+          ? "pixels" : "small-pixels", "classes",
           String.join(",", names)));
       Evaluation result = Evaluation.of(network, test, settings.loss());
       Map<String, Object> metrics = new LinkedHashMap<>();

@@ -82,7 +82,7 @@ public final class YinYangTtfs implements Scenario {
 
   /** How a variant is trained. */
   static TrainingSettings training(boolean converged) {
-    return new TrainingSettings(150, converged ? 0.01 : 0.005, 0.005, 0.95, 20, 0, 0.2, 0.0005, CrossEntropyLoss.PAPER);
+    return new TrainingSettings(150, converged ? 0.02 : 0.005, 0.01, 0.95, 20, 0, 0.2, 0.0005, CrossEntropyLoss.PAPER);
   }
 
   static Samples trainingSet() {
@@ -136,7 +136,8 @@ public final class YinYangTtfs implements Scenario {
           double seconds = (System.nanoTime() - start) / 1e9 - buildSeconds;
           Path file = context.parameters().get("save").isEmpty() ? context.workFolder().resolve("yinyang.ttfs")
               : Path.of(context.parameters().get("save"));
-          run.save(file, Map.of("scenario", name(), "coding", "yinyang", "classes", String.join(",", NAMES)));
+          run.save(file, Map.of("scenario", name(), "seed", Long.toString(seed), "coding", "yinyang", "classes",
+              String.join(",", NAMES)));
           return result(context, network, isSingle, run.isStopped(), settings.loss(), curve, test, result, accuracies,
               rows, file, buildSeconds, seconds, converged, delays);
         }

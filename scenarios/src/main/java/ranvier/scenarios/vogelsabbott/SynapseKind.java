@@ -11,7 +11,9 @@ import ranvier.engine.network.Network.PopulationBuilder;
  * other steps.
  */
 enum SynapseKind {
-  /** Exponential currents (pA); the resting potential lies above the threshold, so that every neuron fires by itself. */
+  /**
+   * Exponential currents (pA); the resting potential lies above the threshold, so that every neuron fires by itself.
+   */
   CUBA("iaf_psc_exp", 16.2, -139.5, 0.1, -60.0, 4.1, 0.10, 0.75, 0.08) {
     @Override
     void parameters(PopulationBuilder p) {
@@ -19,7 +21,8 @@ enum SynapseKind {
     }
   },
   /**
-   * Exponential conductances (nS). Initial potentials reach down to -70 mV: if they start at -60 mV, one network in four
+   * Exponential conductances (nS). Initial potentials reach down to -70 mV: if they start at -60 mV, one network in
+   * four
    * falls silent after the kick, so one in twenty.
    */
   COBA("iaf_cond_exp", 6.0, -67.0, 0.1, -70.0, 13.8, 0.20, 1.5, 0.2) {

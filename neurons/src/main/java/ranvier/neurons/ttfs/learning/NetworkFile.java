@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import ranvier.neurons.ttfs.TtfsParameters;
@@ -67,7 +68,8 @@ public record NetworkFile(Map<String, String> notes, NetworkSpec spec, Map<Strin
       out.write(MAGIC);
       out.writeInt(VERSION);
       out.writeInt(notes.size());
-      for (Map.Entry<String, String> note : notes.entrySet()) {
+      // In one order, so that the same network is the same bytes.
+      for (Map.Entry<String, String> note : new TreeMap<>(notes).entrySet()) {
         out.writeUTF(note.getKey());
         out.writeUTF(note.getValue());
       }
