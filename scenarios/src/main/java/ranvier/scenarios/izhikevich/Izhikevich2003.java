@@ -59,7 +59,8 @@ public final class Izhikevich2003 extends NetworkScenario {
   public String details() {
     return "800 excitatory neurons between regular spiking and chattering and 200 inhibitory ones between low-threshold"
         + " and fast spiking (izhikevich, the scheme of the paper: consistent_integration=false), all connected with"
-        + " random weights up to 0.5 and down to -1, driven by Gaussian currents drawn anew each ms. The step is 1 ms and"
+        + " random weights up to 0.5 and down to -1, driven by Gaussian currents drawn anew each ms. The step"
+        + " is 1 ms and"
         + " belongs to the model. Checks: rates, and the alpha and gamma rhythms that the paper reports, against a"
         + " separate implementation of the published script. After the first 200 ms the rates are 7.3 and 6.7 Hz; the"
         + " often-quoted 7.5 and 7.1 Hz include the volleys with which the network starts (--transient 0 --duration"
