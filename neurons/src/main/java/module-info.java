@@ -5,6 +5,9 @@ module ranvier.neurons {
 
   exports ranvier.neurons;
   exports ranvier.neurons.exact;
+  exports ranvier.neurons.ttfs;
+  exports ranvier.neurons.ttfs.eventprop;
+  exports ranvier.neurons.ttfs.learning;
 
   provides ranvier.engine.model.NeuronModel with
       ranvier.neurons.AeifCondExp,

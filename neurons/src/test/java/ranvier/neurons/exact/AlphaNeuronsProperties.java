@@ -5,7 +5,7 @@ import ranvier.testkit.ExactNeuronMust;
 class AlphaNeuronsProperties implements ExactNeuronMust {
   @Override
   public String model() {
-    return "test_alpha";
+    return "iaf_psc_alpha";
   }
 
   @Override

@@ -5,7 +5,7 @@ import ranvier.testkit.ExactNeuronMust;
 class DeltaNeuronsProperties implements ExactNeuronMust {
   @Override
   public String model() {
-    return "test_delta";
+    return "iaf_psc_delta";
   }
 
   @Override

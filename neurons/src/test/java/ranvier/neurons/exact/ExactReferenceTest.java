@@ -131,7 +131,7 @@ class ExactReferenceTest {
   }
 
   private static String model(String nest) {
-    return nest.equals("iaf_psc_alpha_ps") ? "test_alpha" : nest;
+    return nest;
   }
 
   private void stimulus(Network.Builder builder, JsonNode s, String name) {

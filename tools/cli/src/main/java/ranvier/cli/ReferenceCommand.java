@@ -9,43 +9,43 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import ranvier.cli.output.OutputFolder;
 import ranvier.formats.reference.Comparison;
 import ranvier.formats.reference.ReferenceCase;
 import ranvier.formats.reference.ReferenceRun;
 
-/** Simulates a reference case and says whether it holds. */
-@Command(name = "reference", description = "simulates a reference case and says whether it holds",
-    footer = {
-        "  ranvier reference single_iaf_psc_exp.json",
-        "  ranvier reference net_iaf_psc_delta.json --out out/delta"})
+/** Simulates a reference case, writes what it gives, and says whether it holds. */
+@Command(name = "reference",
+    description = {"runs a reference case and says whether it holds",
+        "Writes spikes.csv, traces.csv and weights.csv. Exits with 0 if the case holds, with 1 if it does not."},
+    footer = "  ranvier reference net_iaf_psc_exp.json --out out/net_iaf_psc_exp")
 final class ReferenceCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  @Parameters(paramLabel = "CASE.json", description = "a simulation with everything listed, and what is expected")
+  @Parameters(paramLabel = "CASE.json", description = "a complete simulation with its expected spikes and traces")
   private Path file;
 
-  @Option(names = "--out", paramLabel = "DIR",
-      description = "where spikes.csv, traces.csv and weights.csv go (default: out/CASE)")
+  @Option(names = "--out", paramLabel = "DIR", description = "where the files go (default: out/NAME of the case)")
   private Path out;
 
-  @Option(names = "--threads", paramLabel = "N", description = "workers; the result is the same")
+  @Option(names = "--threads", paramLabel = "N", description = "workers; results do not depend on them (default: 1)")
   private int threads = 1;
 
   @Override
-  public Integer call() {
-    ReferenceCase reference = ReferenceCase.read(file);
-    ReferenceRun run = ReferenceRun.run(reference, threads);
-    Path folder = out == null ? Path.of("out", reference.name()) : out;
-    try {
-      run.write(folder);
-    } catch (IOException e) {
-      throw new FailedException("cannot write to " + folder + ": " + e, e);
+  public Integer call() throws IOException {
+    if (threads < 1) {
+      throw new WrongInputException("--threads: must be at least 1, got " + threads);
     }
-    Comparison comparison = Comparison.of(run);
-    PrintWriter text = spec.commandLine().getOut();
-    comparison.lines().forEach(text::println);
-    text.println("files: " + folder);
-    return comparison.holds() ? ExitCode.RAN : ExitCode.FAILED;
+    ReferenceCase reference = ReferenceCase.read(file);
+    try (OutputFolder folder = OutputFolder.take(out == null ? Path.of("out", reference.name()) : out)) {
+      ReferenceRun run = ReferenceRun.run(reference, threads);
+      run.write(folder.path());
+      Comparison comparison = Comparison.of(run);
+      PrintWriter stdout = spec.commandLine().getOut();
+      comparison.lines().forEach(stdout::println);
+      stdout.println("files: " + folder.path());
+      return comparison.holds() ? ExitCode.RAN : ExitCode.FAILED;
+    }
   }
 }

@@ -57,7 +57,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException, IOException {
     Plan plan = Plan.of(nameOrFile, options);
     warnOfThreads(plan.settings().threads());
-    try (OutputFolder folder = takeFolder(out == null ? Path.of("out", plan.scenario().name()) : out);
+    try (OutputFolder folder = OutputFolder.take(out == null ? Path.of("out", plan.scenario().name()) : out);
         StopRequest stop = StopRequest.listening(err())) {
       RunResult result = run(plan, folder, stop);
       resultFiles(plan, result).write(result, folder.path());
@@ -78,14 +78,6 @@ final class RunCommand implements Callable<Integer> {
       throw new FailedException(name + " does not fit into the heap of " + MemoryEstimate.text(
           MemoryEstimate.availableBytes()) + "; see ranvier estimate " + nameOrFile
           + ", or give the virtual machine more with RANVIER_JAVA_OPTS=-Xmx...", full);
-    }
-  }
-
-  private OutputFolder takeFolder(Path folder) {
-    try {
-      return OutputFolder.open(folder);
-    } catch (IOException refused) {
-      throw new WrongInputException(refused.getMessage());
     }
   }
 

@@ -9,14 +9,17 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The launcher in a checkout of its own, with a Maven and a JDK of its own that only write down how they are called.
@@ -24,6 +27,9 @@ import org.junit.jupiter.api.condition.OS;
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
   private static final String FAKE_JDK = "JAVA_VERSION=\"25.0.1\"\n";
+
+  private static final String BUILDS =
+      "mkdir -p \"$4/lib\"; : > \"$4/lib/dependency.jar\"; : > \"$4/ranvier-cli-1.jar\"";
 
   @TempDir
   private Path folder;
@@ -37,7 +43,7 @@ class LauncherTest {
   void layOut() throws IOException {
     checkout = Files.createDirectories(folder.resolve("a checkout"));
     Path tools = Files.createDirectories(checkout.resolve("tools"));
-    Files.copy(Path.of("../ranvier"), tools.resolve("ranvier"), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+    Files.copy(Path.of("../ranvier"), tools.resolve("ranvier"), StandardCopyOption.COPY_ATTRIBUTES);
     Files.createDirectories(checkout.resolve("engine/src/main/java"));
     Files.createDirectories(tools.resolve("cli/src/main/java"));
     Files.writeString(checkout.resolve("pom.xml"), "<project/>");
@@ -48,7 +54,7 @@ class LauncherTest {
     program(jdk.resolve("bin/java"), "for word; do printf '%s\\n' \"$word\"; done");
     program(jdk.resolve("bin/javac"), "exit 1");
     maven = folder.resolve("mvn");
-    mavenThat("mkdir -p \"$4/lib\"; : > \"$4/lib/dependency.jar\"; : > \"$4/ranvier-cli-1.jar\"");
+    mavenThat(BUILDS);
   }
 
   /** A Maven that counts its calls, then runs the script with the command line module's target folder as $4. */
@@ -64,7 +70,7 @@ class LauncherTest {
 
   private Call launch(Path launcher, Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command = new java.util.ArrayList<>(List.of(launcher.toString()));
+    List<String> command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     Path out = folder.resolve("stdout");
@@ -127,7 +133,7 @@ class LauncherTest {
   void rebuildsWhenASourceIsNewer() throws Exception {
     launch("version");
     Path source = checkout.resolve("engine/src/main/java/A.java");
-    Files.setLastModifiedTime(source, java.nio.file.attribute.FileTime.fromMillis(
+    Files.setLastModifiedTime(source, FileTime.fromMillis(
         Files.getLastModifiedTime(checkout.resolve("tools/cli/target/ranvier-current")).toMillis() + 60_000));
     launch("version");
 
@@ -143,7 +149,7 @@ class LauncherTest {
     assertTrue(failed.err().contains("the build failed"), failed.err());
     assertEquals("", failed.out());
 
-    layOut();
+    mavenThat(BUILDS);
     assertEquals(0, launch("version").exitCode());
   }
 
@@ -196,7 +202,7 @@ class LauncherTest {
   @Test
   void leavesNothingBesideTheTarget() throws Exception {
     launch("version");
-    List<String> outside = new java.util.ArrayList<>();
+    List<String> outside = new ArrayList<>();
     Files.walkFileTree(checkout, new SimpleFileVisitor<>() {
       @Override
       public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {

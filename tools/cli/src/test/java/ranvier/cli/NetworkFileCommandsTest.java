@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import ranvier.formats.NetworkFile;
 
 /** The commands that take a network file, with files good and bad. */
@@ -142,9 +145,9 @@ class NetworkFileCommandsTest {
 
   @Test
   void aNetworkBeyondTheMemoryIsRefusedBeforeItIsBuilt() throws IOException {
-    Path file = file(PAIR.replace("size: 80", "size: 1000000").replace("in_degree: 2", "in_degree: 1000000"));
+    Path file = file(PAIR.replace("fixed_in_degree: {in_degree: 2}", "fixed_total_number: {number: 1000000000000}"));
     Invocation estimate = Invocation.of("estimate", file.toString());
-    assertTrue(estimate.out().contains("does NOT fit"), estimate.out());
+    assertTrue(estimate.out().contains("does NOT fit"), estimate.out() + estimate.err());
 
     Invocation refused = run(file);
     assertEquals(2, refused.exitCode());
@@ -166,9 +169,8 @@ class NetworkFileCommandsTest {
 
   private static RunOptions options(String... arguments) {
     RunOptions options = new RunOptions();
-    picocli.CommandLine.Model.CommandSpec spec = picocli.CommandLine.Model.CommandSpec.create();
-    spec.addMixin("options", picocli.CommandLine.Model.CommandSpec.forAnnotatedObject(options));
-    new picocli.CommandLine(spec).parseArgs(arguments);
+    new CommandLine(CommandSpec.create().addMixin("options", CommandSpec.forAnnotatedObject(options)))
+        .parseArgs(arguments);
     return options;
   }
 
@@ -177,7 +179,7 @@ class NetworkFileCommandsTest {
     Path file = file(PAIR);
     Plan plan = Plan.of(file.toString(), options("--seed=5", "--precision=single"));
 
-    assertEquals(java.util.List.of("./tools/ranvier", "run", file.toString(), "--duration", "20", "--transient", "5",
+    assertEquals(List.of("./tools/ranvier", "run", file.toString(), "--duration", "20", "--transient", "5",
         "--dt", "0.1", "--timing", "grid", "--precision", "single", "--seed", "5", "--record", "E"), plan.command());
   }
 }

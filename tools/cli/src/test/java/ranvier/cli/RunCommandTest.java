@@ -126,7 +126,7 @@ class RunCommandTest {
 
   @Test
   void twoRunsIntoOneFolderAreRefused() throws IOException {
-    try (OutputFolder held = OutputFolder.open(folder.resolve("out"))) {
+    try (OutputFolder held = OutputFolder.take(folder.resolve("out"))) {
       Invocation second = run("fake");
 
       assertEquals(2, second.exitCode());
@@ -185,7 +185,7 @@ class RunCommandTest {
           --duration: must be positive, got 0
           --transient: must not be negative, got -1
           --dt: must be positive, got NaN
-          --threads: must be at least 1, got 0
+          --threads: must be in 1..1024, got 0
           --scale: must be positive, got -2
           --timing: must be one of grid, exact, got gird (did you mean grid?)
           --precision: must be one of double, single, got half (valid: double, single)

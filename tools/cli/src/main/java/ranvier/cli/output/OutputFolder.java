@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import ranvier.cli.WrongInputException;
 
 /**
  * The folder that takes a run's results, held by one process at a time: opening it creates it, proves that it can be
@@ -37,9 +38,9 @@ public final class OutputFolder implements AutoCloseable {
   /**
    * Takes the folder.
    *
-   * @throws IOException if it cannot be written or another run holds it, with a message for the user
+   * @throws WrongInputException if it cannot be written or another run holds it
    */
-  public static OutputFolder open(Path folder) throws IOException {
+  public static OutputFolder take(Path folder) {
     try {
       Files.createDirectories(folder);
       FileChannel channel = lock(folder);
@@ -53,9 +54,9 @@ public final class OutputFolder implements AutoCloseable {
         throw notWritable;
       }
       return opened;
-    } catch (FileSystemException refused) {
-      throw new IOException("cannot write to the folder " + folder + ": " + reason(refused)
-          + "; choose another one with --out", refused);
+    } catch (IOException refused) {
+      throw new WrongInputException("cannot write to the folder " + folder + ": " + reason(refused)
+          + "; choose another one with --out");
     }
   }
 
@@ -91,8 +92,8 @@ public final class OutputFolder implements AutoCloseable {
     } catch (OverlappingFileLockException held) {
       channel.close();
       String holder = Files.readString(folder.resolve(LOCK), StandardCharsets.US_ASCII).strip();
-      throw new IOException("another run" + (holder.isEmpty() ? "" : " (process " + holder + ")") + " writes to "
-          + folder + "; wait for it, or choose another folder with --out", held);
+      throw new WrongInputException("another run" + (holder.isEmpty() ? "" : " (process " + holder + ")")
+          + " writes to " + folder + "; wait for it, or choose another folder with --out");
     } catch (IOException failed) {
       channel.close();
       throw failed;
@@ -117,12 +118,13 @@ public final class OutputFolder implements AutoCloseable {
     }
   }
 
-  private static String reason(FileSystemException refused) {
+  private static String reason(IOException refused) {
     return switch (refused) {
       case AccessDeniedException e -> "permission denied";
       case FileAlreadyExistsException e -> e.getFile() + " is a file";
       case NotDirectoryException e -> e.getFile() + " is not a directory";
-      default -> refused.getReason() == null ? refused.getMessage() : refused.getReason();
+      case FileSystemException e when e.getReason() != null -> e.getReason();
+      default -> refused.getMessage();
     };
   }
 }

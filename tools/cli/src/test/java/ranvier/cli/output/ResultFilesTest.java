@@ -59,7 +59,7 @@ class ResultFilesTest {
     Files.createDirectories(deep.resolve(".ranvier-work/old"));
     Files.writeString(deep.resolve(".ranvier-work/old/spikes.bin"), "x");
     Files.writeString(deep.resolve("report.html.partial"), "half");
-    try (OutputFolder opened = OutputFolder.open(deep)) {
+    try (OutputFolder opened = OutputFolder.take(deep)) {
       assertTrue(Files.isDirectory(opened.workFolder()));
       try (var left = Files.list(opened.workFolder())) {
         assertEquals(0, left.count());
