@@ -22,9 +22,9 @@ class GridConvergesProperties {
 
   /** Order 1 would make the eighth of the step an eighth of the error; half of that gain is demanded. */
   @Property(tries = 12)
-  void gridTendsToExactAtLeastLinearly(@ForAll @IntRange(min = 1, max = 1000) int seed,
-      @ForAll @DoubleRange(min = 420, max = 800) double current,
-      @ForAll @DoubleRange(min = 0, max = 40) double weight) {
+  void gridSpikesTendToExactOnesAtLeastLinearly(@ForAll @IntRange(min = 1, max = 1000) int seed,
+      @ForAll @DoubleRange(min = 420, max = 800) double current, @ForAll @DoubleRange(min = 0,
+          max = 40) double weight) {
     Network network = Network.named("convergence")
         .population("N", 12, "iaf_psc_exp", p -> p.set("I_e", Distribution.uniform(400, current))
             .initial("V_m", Distribution.uniform(-70, -56)))
