@@ -57,7 +57,7 @@ class AeifCondExpTest {
         .set("Delta_T", 1).set("V_th", -41).set("V_peak", -40).set("I_e", 1000).start("V_m", -60);
     GridRun run = new GridRun(population, TestBlock.Form.plain(0.1)).to(10);
     assertEquals(50, run.spikes().size(), 1);
-    assertEquals(5, Arrays.stream(run.spikesOf(0)).filter(s -> s == 4).count(), 1);
+    assertEquals(5, (double) Arrays.stream(run.spikesOf(0)).filter(s -> s == 4).count(), 1);
   }
 
   @Test
