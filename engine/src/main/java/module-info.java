@@ -3,9 +3,10 @@ module ranvier.engine {
   requires org.agrona;
   requires com.lmax.disruptor;
   requires static jdk.incubator.vector;
-  requires HdrHistogram;
+  requires transitive HdrHistogram;
 
   exports ranvier.engine.connectivity;
+  exports ranvier.engine.exact;
   exports ranvier.engine.kernel;
   exports ranvier.engine.math;
   exports ranvier.engine.memory;

@@ -5,4 +5,8 @@ module ranvier.cli {
   requires ranvier.formats;
   requires ranvier.report;
   requires info.picocli;
+  requires java.management;
+  requires jdk.management;
+
+  opens ranvier.cli to info.picocli;
 }

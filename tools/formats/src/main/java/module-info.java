@@ -2,7 +2,12 @@
 module ranvier.formats {
   requires transitive ranvier.engine;
   requires transitive ranvier.scenarios;
-  requires com.fasterxml.jackson.databind;
-  requires com.fasterxml.jackson.dataformat.yaml;
+  requires com.fasterxml.jackson.core;
+  requires transitive com.fasterxml.jackson.databind;
+  requires org.yaml.snakeyaml;
   requires io.jhdf;
+  requires jdk.management;
+
+  exports ranvier.formats;
+  exports ranvier.formats.reference;
 }

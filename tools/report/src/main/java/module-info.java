@@ -1,4 +1,6 @@
 /** One self-contained HTML page per run. */
 module ranvier.report {
   requires transitive ranvier.scenarios;
+
+  exports ranvier.report;
 }

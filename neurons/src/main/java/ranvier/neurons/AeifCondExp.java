@@ -3,6 +3,7 @@ package ranvier.neurons;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import ranvier.engine.model.ExactTime;
 import ranvier.engine.model.GridBlock;
 import ranvier.engine.model.GridNeurons;
 import ranvier.engine.model.ModelDescription;
@@ -12,6 +13,7 @@ import ranvier.engine.model.ParameterSpec.Range;
 import ranvier.engine.model.Parameters;
 import ranvier.engine.model.Receptor;
 import ranvier.engine.model.VariableSpec;
+import ranvier.neurons.exact.ExactOde;
 
 /**
  * Adaptive exponential integrate-and-fire neuron with exponentially decaying synaptic conductances,
@@ -91,7 +93,8 @@ public final class AeifCondExp implements NeuronModel {
           new VariableSpec("g_ex", "nS", null, true, "excitatory conductance"),
           new VariableSpec("g_in", "nS", null, true, "inhibitory conductance")),
       List.of("Brette, Gerstner (2005), J Neurophysiol 94:3637, doi:10.1152/jn.00686.2005"),
-      "Delta_T = 0: no exponential, spike at V_th. With t_ref > 0 results depend on h, since t_ref counts from the stamp.");
+      "Delta_T = 0: no exponential, spike at V_th. With t_ref > 0 results depend on h, since t_ref counts from the"
+          + " stamp.");
 
   @Override
   public ModelDescription description() {
@@ -123,5 +126,10 @@ public final class AeifCondExp implements NeuronModel {
   @Override
   public GridNeurons onGrid(GridBlock block) {
     return new AeifCondExpDouble(block);
+  }
+
+  @Override
+  public ExactTime exactTime() {
+    return ExactOde.ADAPTIVE_EXPONENTIAL;
   }
 }

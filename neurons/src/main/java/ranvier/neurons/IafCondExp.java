@@ -2,6 +2,7 @@ package ranvier.neurons;
 
 import java.util.List;
 import java.util.function.Consumer;
+import ranvier.engine.model.ExactTime;
 import ranvier.engine.model.GridBlock;
 import ranvier.engine.model.GridNeurons;
 import ranvier.engine.model.ModelDescription;
@@ -11,6 +12,7 @@ import ranvier.engine.model.ParameterSpec.Range;
 import ranvier.engine.model.Parameters;
 import ranvier.engine.model.Receptor;
 import ranvier.engine.model.VariableSpec;
+import ranvier.neurons.exact.ExactOde;
 
 /**
  * Leaky integrate-and-fire neuron with exponentially decaying synaptic conductances, {@code iaf_cond_exp}.
@@ -121,5 +123,10 @@ public final class IafCondExp implements NeuronModel {
   public GridNeurons onGrid(GridBlock block) {
     CondExpCoefficients c = new CondExpCoefficients(block);
     return block.singlePrecision() ? new IafCondExpSingle(block, c) : new IafCondExpDouble(block, c);
+  }
+
+  @Override
+  public ExactTime exactTime() {
+    return ExactOde.CONDUCTANCE;
   }
 }

@@ -2,6 +2,7 @@ package ranvier.neurons;
 
 import java.util.List;
 import java.util.function.Consumer;
+import ranvier.engine.model.ExactTime;
 import ranvier.engine.model.GridBlock;
 import ranvier.engine.model.GridNeurons;
 import ranvier.engine.model.ModelDescription;
@@ -11,6 +12,7 @@ import ranvier.engine.model.ParameterSpec.Range;
 import ranvier.engine.model.Parameters;
 import ranvier.engine.model.Receptor;
 import ranvier.engine.model.VariableSpec;
+import ranvier.neurons.exact.ExactLif;
 
 /**
  * Leaky integrate-and-fire neuron with alpha-shaped synaptic currents, {@code iaf_psc_alpha}.
@@ -106,5 +108,10 @@ public final class IafPscAlpha implements NeuronModel {
   @Override
   public GridNeurons onGrid(GridBlock block) {
     return new IafPscAlphaDouble(block, new PscAlphaCoefficients(block));
+  }
+
+  @Override
+  public ExactTime exactTime() {
+    return ExactLif.ALPHA;
   }
 }

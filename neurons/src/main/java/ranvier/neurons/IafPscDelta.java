@@ -3,6 +3,7 @@ package ranvier.neurons;
 import java.util.List;
 import java.util.function.Consumer;
 import ranvier.engine.math.Vectors;
+import ranvier.engine.model.ExactTime;
 import ranvier.engine.model.GridBlock;
 import ranvier.engine.model.GridNeurons;
 import ranvier.engine.model.ModelDescription;
@@ -12,6 +13,7 @@ import ranvier.engine.model.ParameterSpec.Range;
 import ranvier.engine.model.Parameters;
 import ranvier.engine.model.Receptor;
 import ranvier.engine.model.VariableSpec;
+import ranvier.neurons.exact.ExactLif;
 
 /**
  * Leaky integrate-and-fire neuron whose potential jumps on each arriving spike, {@code iaf_psc_delta}.
@@ -104,5 +106,10 @@ public final class IafPscDelta implements NeuronModel {
       return vector ? new IafPscDeltaSingleVector(block, c) : new IafPscDeltaSingle(block, c);
     }
     return vector ? new IafPscDeltaDoubleVector(block, c) : new IafPscDeltaDouble(block, c);
+  }
+
+  @Override
+  public ExactTime exactTime() {
+    return ExactLif.DELTA;
   }
 }

@@ -3,6 +3,7 @@ package ranvier.neurons;
 import java.util.List;
 import java.util.function.Consumer;
 import ranvier.engine.math.Vectors;
+import ranvier.engine.model.ExactTime;
 import ranvier.engine.model.GridBlock;
 import ranvier.engine.model.GridNeurons;
 import ranvier.engine.model.ModelDescription;
@@ -12,6 +13,7 @@ import ranvier.engine.model.ParameterSpec.Range;
 import ranvier.engine.model.Parameters;
 import ranvier.engine.model.Receptor;
 import ranvier.engine.model.VariableSpec;
+import ranvier.neurons.exact.ExactLif;
 
 /**
  * Leaky integrate-and-fire neuron with exponentially decaying synaptic currents, {@code iaf_psc_exp}.
@@ -119,5 +121,10 @@ public final class IafPscExp implements NeuronModel {
       return vector ? new IafPscExpSingleVector(block, c) : new IafPscExpSingle(block, c);
     }
     return vector ? new IafPscExpDoubleVector(block, c) : new IafPscExpDouble(block, c);
+  }
+
+  @Override
+  public ExactTime exactTime() {
+    return ExactLif.EXPONENTIAL;
   }
 }

@@ -30,7 +30,8 @@ class MembraneProperties {
 
   @Provide
   Arbitrary<Kind> all() {
-    return Arbitraries.oneOf(linear(), Arbitraries.of(new Kind(new IafCondExp(), 60), new Kind(new AeifCondExp(), 300)));
+    return Arbitraries.oneOf(linear(), Arbitraries.of(new Kind(new IafCondExp(), 60), new Kind(new AeifCondExp(),
+        300)));
   }
 
   @Provide

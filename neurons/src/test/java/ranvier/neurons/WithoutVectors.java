@@ -12,7 +12,8 @@ final class WithoutVectors {
     int models = 0;
     for (NeuronModel model : Models.installed().neurons().values()) {
       for (boolean single : new boolean[] {false, true}) {
-        new GridRun(new TestPopulation(model, 5), TestBlock.Form.plain(0.1).withVectors(true).withSingle(single)).to(10);
+        new GridRun(new TestPopulation(model, 5),
+            TestBlock.Form.plain(0.1).withVectors(true).withSingle(single)).to(10);
       }
       models++;
     }

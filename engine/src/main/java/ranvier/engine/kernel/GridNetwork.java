@@ -28,6 +28,7 @@ final class GridNetwork {
   final Block[] blocks;
   final List<ProjectionStorage> storage;
   final List<ProbeBlock.Samples> samples = new ArrayList<>();
+  private final StateArray[][] arrays;
   private final Network network;
   private final SimulationOptions options;
   private final PopulationParameters[] parameters;
@@ -60,6 +61,11 @@ final class GridNetwork {
     blocks = new Block[layout.blocks];
     for (int b = 0; b < blocks.length; b++) {
       blocks[b] = block(b, List.of(tables[b]));
+    }
+    arrays = new StateArray[layout.blocks][];
+    for (int b = 0; b < arrays.length; b++) {
+      int number = b;
+      arrays[b] = state.arrays().stream().filter(a -> a.block() == number).toArray(StateArray[]::new);
     }
   }
 
@@ -210,15 +216,13 @@ final class GridNetwork {
         columns.stream().mapToInt(Integer::intValue).toArray(), into);
   }
 
-  /** Says where the state of a block is not finite; null if it is. */
+  /** Says where the state of a block is not finite; null if it is. Allocates nothing then. */
   String notFinite(int b, double timeMs) {
-    for (StateArray array : state.arrays()) {
-      if (array.block() == b) {
-        int local = array.firstNotFinite();
-        if (local >= 0) {
-          return "population " + array.population() + ", neuron " + (b + layout.blocks * local) + ": "
-              + array.variable() + " is " + array.raw(local) + " at " + timeMs + " ms; the run blew up";
-        }
+    for (StateArray array : arrays[b]) {
+      int local = array.firstNotFinite();
+      if (local >= 0) {
+        return "population " + array.population() + ", neuron " + (b + layout.blocks * local) + ": "
+            + array.variable() + " is " + array.raw(local) + " at " + timeMs + " ms; the run blew up";
       }
     }
     return null;

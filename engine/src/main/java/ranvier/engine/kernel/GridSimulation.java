@@ -20,6 +20,7 @@ final class GridSimulation implements Simulation {
   private final GridNetwork grid;
   private final int sliceSteps;
   private final Histogram sliceTimes = new Histogram(3_600_000_000_000L, 3);
+  private final RegionClock[] clocks;
   private SpikeOutput output;
   private int step;
   private long slice;
@@ -32,7 +33,8 @@ final class GridSimulation implements Simulation {
     this.options = options;
     grid = new GridNetwork(network, models, options, progress);
     sliceSteps = grid.plan.shortestDelay();
-    sliceTimes.setAutoResize(true);
+    clocks = new RegionClock[Math.min(options.threads(), grid.layout.blocks)];
+    java.util.Arrays.setAll(clocks, w -> new RegionClock());
   }
 
   @Override
@@ -52,7 +54,7 @@ final class GridSimulation implements Simulation {
       grid.samples.get(k).reserve(end / interval);
     }
     stopStep = end;
-    int workers = Math.min(options.threads(), grid.layout.blocks);
+    int workers = clocks.length;
     SliceBarrier barrier = new SliceBarrier(workers);
     Thread[] threads = new Thread[workers - 1];
     for (int w = 1; w < workers; w++) {
@@ -78,7 +80,7 @@ final class GridSimulation implements Simulation {
     return step == end;
   }
 
-  private static void joinUninterruptibly(Thread thread) {
+  static void joinUninterruptibly(Thread thread) {
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {
@@ -100,6 +102,7 @@ final class GridSimulation implements Simulation {
     private final SliceBarrier barrier;
     private final int end;
     private final RunControl control;
+    private final RegionClock clock;
     private final IdleStrategy idle = SliceBarrier.idleStrategy();
     private final SliceSpikes merged = new SliceSpikes(sliceSteps);
     private final SliceSpikes[] parts = new SliceSpikes[grid.blocks.length];
@@ -109,6 +112,7 @@ final class GridSimulation implements Simulation {
 
     GridWorker(int number, int workers, SliceBarrier barrier, int end, RunControl control) {
       this.number = number;
+      this.clock = clocks[number];
       this.barrier = barrier;
       this.end = end;
       this.control = control;
@@ -124,6 +128,7 @@ final class GridSimulation implements Simulation {
 
     @Override
     public void run() {
+      clock.start();
       try {
         if (!started) {
           emitAtStart();
@@ -132,7 +137,9 @@ final class GridSimulation implements Simulation {
           long begin = number == 0 ? System.nanoTime() : 0;
           int steps = Math.min(sliceSteps, end - reached);
           advance(steps);
-          if (!barrier.await(idle)) {
+          boolean together = barrier.await(idle);
+          clock.lap(RegionClock.WAIT);
+          if (!together) {
             break;
           }
           take(steps, true);
@@ -166,7 +173,9 @@ final class GridSimulation implements Simulation {
         spikesOut.clear();
         for (int s = 1; s <= steps; s++) {
           block.advance(reached + s, spikesOut);
+          clock.lap(RegionClock.ADVANCE);
           block.deliver(reached + s + 1);
+          clock.lap(RegionClock.DELIVER);
         }
       }
       if (number == 0 && control.endOfSlice(reached * options.dtMs(), spikes)) {
@@ -190,10 +199,13 @@ final class GridSimulation implements Simulation {
         for (int s = 0; s < steps; s++) {
           block.schedule(merged, s, record ? reached + s + 1 : 0);
         }
+        clock.lap(RegionClock.SCHEDULE);
         block.deliver(record ? reached + steps + 1 : 1);
+        clock.lap(RegionClock.DELIVER);
       }
       if (number == 0 && record) {
         record(steps);
+        clock.lap(RegionClock.RECORD);
       }
     }
 
@@ -272,6 +284,11 @@ final class GridSimulation implements Simulation {
   @Override
   public Histogram sliceTimes() {
     return sliceTimes;
+  }
+
+  @Override
+  public Regions regions() {
+    return RegionClock.mean(clocks);
   }
 
   @Override

@@ -2,6 +2,7 @@ package ranvier.engine.kernel;
 
 import java.util.List;
 import org.HdrHistogram.Histogram;
+import ranvier.engine.exact.ExactOptions;
 import ranvier.engine.model.Models;
 import ranvier.engine.network.Network;
 import ranvier.engine.record.SpikeOutput;
@@ -15,7 +16,22 @@ public interface Simulation {
    */
   static Simulation build(Network network, Models models, SimulationOptions options,
       java.util.function.DoubleConsumer progress) {
+    if (options.timing() == Timing.EXACT) {
+      return exact(network, models, ExactOptions.of(options.threads(), options.seed())
+          .withVectors(options.vectorised()), progress);
+    }
+    WarmUp.start(network, models, options);
     return new GridSimulation(network, models, options, progress);
+  }
+
+  /**
+   * Builds a network that has been checked, for exact time, with everything that can be chosen there.
+   *
+   * @param progress is told the fraction that is built, from any thread
+   */
+  static Simulation exact(Network network, Models models, ExactOptions options,
+      java.util.function.DoubleConsumer progress) {
+    return new ExactSimulation(network, models, options, progress);
   }
 
   /** Where spikes of neurons go; null: nowhere. Set before the first run. */
@@ -33,7 +49,7 @@ public interface Simulation {
   /** Biological time reached, in ms. */
   double timeMs();
 
-  /** Length of a slice: the shortest delay, in ms. */
+  /** Length of a slice, in ms: the shortest delay on the grid, the work bin in exact time. */
   double sliceMs();
 
   /** Number of synapses. */
@@ -53,6 +69,9 @@ public interface Simulation {
 
   /** Wall time of each slice, in ns. */
   Histogram sliceTimes();
+
+  /** Where the wall time went. */
+  Regions regions();
 
   /** How each projection is kept. */
   List<ProjectionStorage> storage();

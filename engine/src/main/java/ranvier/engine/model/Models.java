@@ -9,9 +9,14 @@ public final class Models {
   private final Map<String, NeuronModel> neurons = new TreeMap<>();
   private final Map<String, SynapseModel> synapses = new TreeMap<>();
 
-  private Models() {
-    ServiceLoader.load(NeuronModel.class).forEach(m -> neurons.put(m.description().name(), m));
-    ServiceLoader.load(SynapseModel.class).forEach(m -> synapses.put(m.description().name(), m));
+  private Models(Iterable<? extends NeuronModel> neurons, Iterable<? extends SynapseModel> synapses) {
+    neurons.forEach(m -> this.neurons.put(m.description().name(), m));
+    synapses.forEach(m -> this.synapses.put(m.description().name(), m));
+  }
+
+  /** The given models only. */
+  public static Models of(Iterable<? extends NeuronModel> neurons, Iterable<? extends SynapseModel> synapses) {
+    return new Models(neurons, synapses);
   }
 
   /** The models that the service loader finds. */
@@ -30,6 +35,7 @@ public final class Models {
   }
 
   private static final class Installed {
-    static final Models MODELS = new Models();
+    static final Models MODELS =
+        new Models(ServiceLoader.load(NeuronModel.class), ServiceLoader.load(SynapseModel.class));
   }
 }

@@ -29,4 +29,9 @@ public interface NeuronModel {
 
   /** Makes the neurons of one block of a population, for a clock of fixed step. */
   GridNeurons onGrid(GridBlock block);
+
+  /** How neurons of this model run in exact time; null if they only run on a grid. */
+  default ExactTime exactTime() {
+    return null;
+  }
 }

@@ -1,5 +1,7 @@
 package ranvier.engine.network;
 
+import java.util.Arrays;
+
 /**
  * A source of spikes at given times: element k emits a spike at each of {@code timesMs[k]}. It is the source of
  * projections like a population, and has no state.
@@ -20,5 +22,15 @@ public record SpikeTrains(String name, double[][] timesMs) {
   /** Number of trains. */
   public int size() {
     return timesMs.length;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SpikeTrains that && name.equals(that.name) && Arrays.deepEquals(timesMs, that.timesMs);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + Arrays.deepHashCode(timesMs);
   }
 }

@@ -3,8 +3,8 @@ package ranvier.engine.network;
 /** How the weights of a projection are kept in memory. */
 public enum Storage {
   /**
-   * The engine chooses: {@link #FIXED16} for weights drawn from a distribution, {@link #DOUBLE} for explicit lists and
-   * plastic synapses.
+   * The engine chooses: on the grid {@link #FIXED16} for constant weights and those drawn from a distribution,
+   * {@link #DOUBLE} for listed weights and plastic synapses.
    */
   AUTO,
   /** 16-bit fixed point, 4 bytes per synapse with its target; sums are exact integers. */

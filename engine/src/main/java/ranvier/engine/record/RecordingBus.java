@@ -21,7 +21,7 @@ import java.util.concurrent.locks.LockSupport;
  * <p>{@link #add}, {@link #endOfSlice}, {@link #close} and {@link #abort} belong to one thread at a time; the others
  * may be called from any. The producer allocates nothing.
  */
-public final class RecordingBus implements AutoCloseable {
+public final class RecordingBus implements SpikeOutput, AutoCloseable {
   private static final int RING_BLOCKS = 64;
   private static final int BLOCK_SPIKES = 4096;
   private static final int BATCH_BLOCKS = 8;
@@ -76,6 +76,7 @@ public final class RecordingBus implements AutoCloseable {
   }
 
   /** Adds a spike; spikes come in canonical order, (time, neuron). */
+  @Override
   public void add(long step, double offsetMs, int neuron) {
     if (current == null) {
       claim();
@@ -87,6 +88,7 @@ public final class RecordingBus implements AutoCloseable {
   }
 
   /** All spikes up to and including this step have been added. */
+  @Override
   public void endOfSlice(long step) {
     // The clock is read once per SPAN_MS at most, and only to spare wake-ups: no result depends on it.
     if (current != null && (step - publishedStep) * unitMs >= SPAN_MS

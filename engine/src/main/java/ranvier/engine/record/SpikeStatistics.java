@@ -26,9 +26,10 @@ public final class SpikeStatistics implements SpikeConsumer {
 
   static final double EDGE_MS = 1e-6;
   private static final int ALL_ACTIVITY_BINS = 1 << 24;
-  private static final int ISI_BINS_PER_DECADE = 20;
-  private static final int ISI_DECADES = 6;
-  private static final double ISI_SMALLEST_MS = 0.1;
+  private static final int ISI_MANTISSA_BITS = 3;
+  private static final double ISI_SMALLEST_MS = 0.0625;
+  private static final double ISI_LARGEST_MS = 131_072.0;
+  private static final int ISI_FIRST = isiKey(ISI_SMALLEST_MS);
   private static final double[] ISI_EDGES = isiEdges();
 
   /** Columns of a neuron's row: one cache line serves a spike. */
@@ -75,7 +76,8 @@ public final class SpikeStatistics implements SpikeConsumer {
 
   /**
    * Edges in ms of the bins of {@link PopulationStatistics#isiCounts}: count 0 is of intervals below the first edge,
-   * count k of those from edge k - 1 to below edge k, the last of those from the last edge on.
+   * count k of those from edge k - 1 to below edge k, the last of those from the last edge on. Eight equal bins per
+   * factor of two.
    */
   public static double[] isiEdgesMs() {
     return ISI_EDGES.clone();
@@ -168,14 +170,18 @@ public final class SpikeStatistics implements SpikeConsumer {
   }
 
   private static int isiBin(double isi) {
-    int found = Arrays.binarySearch(ISI_EDGES, isi);
-    return found >= 0 ? found + 1 : -found - 1;
+    return Math.max(0, Math.min(ISI_EDGES.length, isiKey(isi) - ISI_FIRST + 1));
+  }
+
+  /** Exponent and leading bits of the mantissa: numbers the bins of all positive doubles without any search. */
+  private static int isiKey(double isi) {
+    return (int) (Double.doubleToRawLongBits(isi) >>> (52 - ISI_MANTISSA_BITS));
   }
 
   private static double[] isiEdges() {
-    double[] edges = new double[ISI_BINS_PER_DECADE * ISI_DECADES + 1];
+    double[] edges = new double[isiKey(ISI_LARGEST_MS) - ISI_FIRST + 1];
     for (int k = 0; k < edges.length; k++) {
-      edges[k] = ISI_SMALLEST_MS * StrictMath.pow(10.0, (double) k / ISI_BINS_PER_DECADE);
+      edges[k] = Double.longBitsToDouble((long) (ISI_FIRST + k) << (52 - ISI_MANTISSA_BITS));
     }
     return edges;
   }

@@ -3,6 +3,7 @@ package ranvier.scenarios.result;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import ranvier.engine.network.Network;
 import ranvier.scenarios.figure.Section;
 
 /**
@@ -18,7 +19,7 @@ import ranvier.scenarios.figure.Section;
  * @param synapseBytes bytes of synapses and their indices
  * @param spikeHash SHA-256 over all spikes in canonical order
  * @param metrics further numbers by name
- * @param description the effective description as JSON text; empty if there is none
+ * @param network the effective description; null if the scenario is not one network
  * @param sections figures for the report
  * @param spikeFile the recorded spikes ({@code SpikeFile}); null if nothing was recorded
  */
@@ -26,7 +27,7 @@ public record RunResult(String scenario, String version, long seed, String timin
     int threads, double transientMs, double biologicalMs, boolean complete, double buildSeconds,
     double simulationSeconds, long neurons, long synapses, long synapseBytes, long peakRssBytes, long spikes,
     long synapticEvents, String spikeHash, List<PopulationResult> populations, List<Check> checks,
-    Map<String, Object> metrics, String description, List<Section> sections, Path spikeFile) {
+    Map<String, Object> metrics, Network network, List<Section> sections, Path spikeFile) {
   /** Copies the lists. */
   public RunResult {
     populations = List.copyOf(populations);

@@ -1,0 +1,36 @@
+package ranvier.engine.exact;
+
+/** What arrives at the neurons of one unit within one bin, of one sign, in the order (spike time, source, row). */
+abstract class BinLog {
+  protected int count;
+
+  final int count() {
+    return count;
+  }
+
+  void clear() {
+    count = 0;
+  }
+
+  /**
+   * Gives arrivals from {@code from} on.
+   *
+   * @param x times, mapped to [-1, 1] over the bin
+   * @return how many were given: at most {@code targets.length}
+   */
+  abstract int read(int from, int[] targets, double[] x, double[] weights);
+
+  /** Starts reading from the first arrival. */
+  abstract void rewind();
+
+  /** Adds the arrivals of neurons whose flag is set to their lists. */
+  abstract void collect(byte[] flags, Walks walks, int channel);
+
+  /** Adds the arrivals of one neuron to a list. */
+  abstract void collect(int neuron, WalkedNeuron into, int channel);
+
+  /** Marks the blocks of all targets. */
+  abstract void touch(long[] blocks);
+
+  abstract long bytes();
+}

@@ -1,0 +1,141 @@
+package ranvier.engine.exact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Exact time by work bins: a bin is opened by every worker for its units, then its spikes are exchanged in windows of
+ * the shortest delay, within which no spike can reach another neuron. The result is the same for any number of workers
+ * and partitions.
+ */
+public final class BinsKernel {
+  /** Keeps a window shorter than the shortest delay whatever the rounding. */
+  private static final double WINDOW = 1.0 - 1e-9;
+
+  private final ExactNetwork network;
+  private final List<Unit> units;
+  private final int windows;
+  private final double windowMs;
+  private long bin;
+
+  BinsKernel(ExactNetwork network, List<Unit> units) {
+    this.network = network;
+    this.units = units;
+    windows = network.shortestDelayMs() * WINDOW >= network.binMs() ? 1
+        : (int) Math.ceil(network.binMs() / (network.shortestDelayMs() * WINDOW));
+    windowMs = network.binMs() / windows;
+  }
+
+  /** Workers for one run; they share what they exchange. */
+  public List<Worker> workers(int count) {
+    List<Worker> workers = new ArrayList<>();
+    for (int w = 0; w < count; w++) {
+      workers.add(new Worker(w, count, workers));
+    }
+    return workers;
+  }
+
+  /** Bins completed. */
+  public long bin() {
+    return bin;
+  }
+
+  /** Spikes that have arrived so far. */
+  public long arrivals() {
+    return units.stream().filter(u -> u != null).mapToLong(Unit::arrivals).sum();
+  }
+
+  /** Neuron-bins that were walked so far, repeated walks counted. */
+  public long walks() {
+    return units.stream().filter(u -> u != null).mapToLong(Unit::walked).sum();
+  }
+
+  /** Neurons that became risky by a late arrival so far. */
+  public long surprises() {
+    return units.stream().filter(u -> u != null).mapToLong(Unit::surprises).sum();
+  }
+
+  /** Bytes of synapses and logs. */
+  public long synapseBytes() {
+    return units.stream().filter(u -> u != null).mapToLong(Unit::synapseBytes).sum();
+  }
+
+  /** One worker: advances its units bin by bin, together with the others. */
+  public final class Worker {
+    private final List<Unit> own = new ArrayList<>();
+    private final List<Worker> all;
+    private final int number;
+    private final SpikeList[] published = {new SpikeList(), new SpikeList()};
+    private final SpikeList merged = new SpikeList();
+    private long reached = bin;
+    private int parity;
+    private int nextTrain;
+
+    private Worker(int number, int count, List<Worker> all) {
+      this.number = number;
+      this.all = all;
+      for (int u = 0; u < units.size(); u++) {
+        if (units.get(u) != null && u % network.partitions() % count == number) {
+          own.add(units.get(u));
+        }
+      }
+      while (nextTrain < network.trains().timesMs.length
+          && network.trains().timesMs[nextTrain] < bin * network.binMs()) {
+        nextTrain++;
+      }
+    }
+
+    /**
+     * Advances by one bin.
+     *
+     * @param meet waits for the other workers; false to give up
+     * @param spikes takes the spikes of each window, in canonical order
+     * @return false if given up
+     */
+    public boolean advance(BooleanSupplier meet, SpikeWindow spikes) {
+      for (Unit unit : own) {
+        unit.open(reached);
+      }
+      for (int window = 1; window <= windows; window++) {
+        double until = window == windows ? Double.POSITIVE_INFINITY : window * windowMs;
+        SpikeList mine = published[parity];
+        mine.clear();
+        for (Unit unit : own) {
+          unit.publish(until, mine);
+        }
+        if (!meet.getAsBoolean()) {
+          return false;
+        }
+        merge(Math.min(until, network.binMs()));
+        parity ^= 1;
+        for (Unit unit : own) {
+          unit.take(merged);
+        }
+        spikes.accept(reached, merged);
+      }
+      for (Unit unit : own) {
+        unit.close();
+      }
+      reached++;
+      if (number == 0) {
+        bin = reached;
+      }
+      return true;
+    }
+
+    private void merge(double untilMs) {
+      merged.clear();
+      for (Worker worker : all) {
+        merged.addAll(worker.published[parity]);
+      }
+      double start = reached * network.binMs();
+      TrainSpikes trains = network.trains();
+      while (nextTrain < trains.timesMs.length && trains.timesMs[nextTrain] - start < untilMs) {
+        merged.add(Math.max(0.0, trains.timesMs[nextTrain] - start), trains.sources[nextTrain]);
+        nextTrain++;
+      }
+      merged.sort();
+    }
+  }
+}

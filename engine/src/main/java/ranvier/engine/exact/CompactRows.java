@@ -1,0 +1,85 @@
+package ranvier.engine.exact;
+
+/** Synapses of 8 bytes: a 16-bit delay code and a 16-bit local target in one int, and a float weight. */
+final class CompactRows extends Rows {
+  /** Vector code may read this far past the end of a row. */
+  static final int PADDING = 16;
+  private static final int MOST_CODES = 1 << 16;
+
+  private final double binMs;
+  private final double unitMs;
+  private final int[] codes;
+  private final float[] weights;
+  private final RowCopy copy;
+
+  CompactRows(int[] start, double binMs, double unitMs, RowCopy copy) {
+    super(start);
+    this.binMs = binMs;
+    this.unitMs = unitMs;
+    this.copy = copy;
+    codes = new int[synapses() + PADDING];
+    weights = new float[synapses() + PADDING];
+  }
+
+  @Override
+  int target(int synapse) {
+    return codes[synapse] & 0xFFFF;
+  }
+
+  @Override
+  double delayMs(int synapse) {
+    return (codes[synapse] >>> 16) * unitMs;
+  }
+
+  @Override
+  double weight(int synapse) {
+    return weights[synapse];
+  }
+
+  @Override
+  void put(int synapse, int target, double delayMs, double weight) {
+    codes[synapse] = (int) Math.rint(delayMs / unitMs) << 16 | target;
+    weights[synapse] = (float) weight;
+  }
+
+  @Override
+  void sort(int source, RowSorter sorter) {
+    sorter.sort(codes, weights, start[source], start[source + 1]);
+  }
+
+  @Override
+  void append(int source, long bin, double offsetMs, LogRing ring, LateArrivals late, int channel) {
+    int p = start[source];
+    int end = start[source + 1];
+    if (p == end) {
+      return;
+    }
+    int limit = limit(binMs - offsetMs);
+    while (p < end && codes[p] >>> 16 < limit) {
+      late.add(codes[p] & 0xFFFF, offsetMs + (codes[p] >>> 16) * unitMs, weights[p], channel);
+      p++;
+    }
+    for (int m = 1; p < end; m++) {
+      limit = limit((m + 1) * binMs - offsetMs);
+      if (codes[p] >>> 16 < limit) {
+        CompactLog log = (CompactLog) ring.of(bin + m);
+        p += log.append(copy, codes, weights, p, end, limit, offsetMs - m * binMs);
+      }
+    }
+  }
+
+  /** The first code that does not arrive within a time. */
+  private int limit(double ms) {
+    return (int) Math.min(MOST_CODES, Math.ceil(ms / unitMs));
+  }
+
+  @Override
+  BinLog newLog() {
+    return new CompactLog(binMs, unitMs);
+  }
+
+  @Override
+  long bytes() {
+    return 4L * codes.length + 4L * weights.length + 4L * start.length;
+  }
+}

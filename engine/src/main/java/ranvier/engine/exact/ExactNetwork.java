@@ -1,0 +1,341 @@
+package ranvier.engine.exact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
+import ranvier.engine.math.Vectors;
+import ranvier.engine.memory.StateStore;
+import ranvier.engine.model.EventNeurons;
+import ranvier.engine.model.ExactBlock;
+import ranvier.engine.network.Distribution;
+import ranvier.engine.network.Network;
+import ranvier.engine.network.Neurons;
+import ranvier.engine.network.Population;
+import ranvier.engine.network.Probe;
+import ranvier.engine.network.Projection;
+import ranvier.engine.network.Stimulus;
+
+/** A network laid out for exact time, and the kernel that was chosen for it. Built by one thread and its helpers. */
+public final class ExactNetwork {
+  private static final double WIDEST_CHOSEN_MS = 0.25;
+  private static final double NARROWEST_CHOSEN_MS = 0x1.0p-10;
+  private static final double MOST_WINDOWS = 64;
+  private static final int MOST_CLASSES = 64;
+  private static final double EXPECTED_RATE_HZ = 10.0;
+  private static final double FEWEST_ARRIVALS = 1e-3;
+
+  private final Network network;
+  private final List<? extends ExactPopulation> populations;
+  private final ExactOptions options;
+  private final double binMs;
+  private final ExactLayout layout;
+  private final TrainSpikes trains;
+  private final Rows[][] rows;
+  private final ExactSynapses synapses;
+  private final StateStore state = new StateStore();
+  private final List<ExactSamples> samples = new ArrayList<>();
+  private final double shortestDelayMs;
+  private final BinsKernel bins;
+  private final StrictKernel strict;
+  private final String reason;
+
+  /** Builds a network that has been checked. */
+  public ExactNetwork(Network network, List<? extends ExactPopulation> populations, ExactOptions options,
+      DoubleConsumer progress) {
+    this.network = network;
+    this.populations = List.copyOf(populations);
+    this.options = options;
+    binMs = options.binMs() > 0 ? options.binMs() : chooseBin();
+    String why = options.kernel() == ExactOptions.Kernel.BINS ? null
+        : options.kernel() == ExactOptions.Kernel.STRICT ? "asked for" : whyStrict();
+    boolean useBins = why == null;
+    boolean vectorised = options.vectorised() && Vectors.present();
+    int threads = useBins ? options.threads() : 1;
+    layout = new ExactLayout(network, populations, useBins, threads, useBins ? options.partitions() : 1);
+    trains = new TrainSpikes(network, layout);
+    synapses = new ExactSynapses(network, layout, binMs, options.seed(), options.threads(),
+        vectorised ? new VectorRowCopy() : RowCopy.SCALAR);
+    rows = synapses.build(progress);
+    double shortest = Double.POSITIVE_INFINITY;
+    for (Rows[] sets : rows) {
+      for (Rows set : sets) {
+        shortest = set == null ? shortest : Math.min(shortest, set.shortestMs());
+      }
+    }
+    shortestDelayMs = shortest;
+    if (useBins && !(shortest > 0)) {
+      throw new IllegalArgumentException("a delay of 0 ms needs the strict kernel, bins were asked for");
+    }
+    for (Probe probe : network.probes()) {
+      samples.add(new ExactSamples(probe, probe.neurons().count(network.sizeOf(probe.population()))));
+    }
+    List<UnitInputs> inputs = IntStream.range(0, layout.members.length).mapToObj(this::inputs).toList();
+    if (useBins) {
+      List<Unit> units = new ArrayList<>();
+      for (int u = 0; u < layout.members.length; u++) {
+        // A unit is empty where a class has fewer blocks of neurons than there are partitions.
+        units.add(layout.members[u].length == 0 ? null
+            : new Unit(layout.model(u).bins(block(u)), layout.members[u], binMs, rows[u], inputs.get(u), vectorised));
+      }
+      bins = new BinsKernel(this, units);
+      strict = null;
+      reason = options.kernel() == ExactOptions.Kernel.BINS ? "asked for" : "every rule for bins holds";
+    } else {
+      List<EventNeurons> neurons = new ArrayList<>();
+      for (int u = 0; u < layout.members.length; u++) {
+        neurons.add(GroupedNeurons.of(layout.model(u), block(u)));
+      }
+      strict = new StrictKernel(this, neurons, rows, inputs, options.calendar());
+      bins = null;
+      reason = why;
+    }
+  }
+
+  /** The kernel of bins; null if the strict kernel was chosen. */
+  public BinsKernel bins() {
+    return bins;
+  }
+
+  /** The strict kernel; null if bins were chosen. */
+  public StrictKernel strict() {
+    return strict;
+  }
+
+  /** Why this kernel. */
+  public String reason() {
+    return reason;
+  }
+
+  /** Width of the bins, which are the slices of time, in ms. */
+  public double binMs() {
+    return binMs;
+  }
+
+  /** Shortest delay in ms; infinite without synapses. */
+  public double shortestDelayMs() {
+    return shortestDelayMs;
+  }
+
+  /** Number of parts of the neurons. */
+  public int partitions() {
+    return layout.partitions;
+  }
+
+  /** All neuron state. */
+  public StateStore state() {
+    return state;
+  }
+
+  /** What the probes record, in their order. */
+  public List<ExactSamples> samples() {
+    return samples;
+  }
+
+  /** Makes room for samples up to a time; between runs. */
+  public void reserve(double timeMs) {
+    samples.forEach(s -> s.reserve(timeMs));
+  }
+
+  /** Number of synapses of each projection, and bytes of a synapse, in the order of the projections. */
+  public List<KeptProjection> projections() {
+    return synapses.kept().stream().map(k -> new KeptProjection(k.projection(), k.full(), k.synapses(), k.bytes(),
+        k.delayUnitMs())).toList();
+  }
+
+  /**
+   * How a projection is kept.
+   *
+   * @param full whether weights and delays are in double precision; otherwise the weight is a float and the delay a
+   *     multiple of {@code delayUnitMs}
+   */
+  public record KeptProjection(Projection projection, boolean full, long synapses, long bytes, double delayUnitMs) {}
+
+  /** Bytes of all synapses, without logs. */
+  public long synapseBytes() {
+    long bytes = 0;
+    for (Rows[] sets : rows) {
+      for (Rows set : sets) {
+        bytes += set == null ? 0 : set.bytes();
+      }
+    }
+    return bytes;
+  }
+
+  /**
+   * Says why a neuron spiked. The spikes of the network up to then are needed, as a run of the same description gives
+   * them.
+   *
+   * @param neuron global number
+   * @param timeMs of the spike
+   * @param sources of all spikes up to then; spike trains are added here
+   * @param timesMs when they spiked
+   */
+  public Explanation explain(int neuron, double timeMs, int[] sources, double[] timesMs) {
+    int own = sources.length;
+    int[] all = java.util.Arrays.copyOf(sources, own + trains.sources.length);
+    double[] times = java.util.Arrays.copyOf(timesMs, all.length);
+    System.arraycopy(trains.sources, 0, all, own, trains.sources.length);
+    System.arraycopy(trains.timesMs, 0, times, own, trains.timesMs.length);
+    return new Replay(this, network, neuron, timeMs, all, times).explain();
+  }
+
+  Rows[] rows(int unit) {
+    return rows[unit];
+  }
+
+  UnitInputs freshInputs(int unit) {
+    return inputs(unit);
+  }
+
+  /** One neuron in its initial state. */
+  EventNeurons single(int neuron) {
+    return layout.model(layout.unitOf[neuron]).events(block(new int[] {neuron}, -1));
+  }
+
+  ExactLayout layout() {
+    return layout;
+  }
+
+  TrainSpikes trains() {
+    return trains;
+  }
+
+  /** The largest power of two of a millisecond that suits every model, at most 1/4 ms. */
+  private double chooseBin() {
+    double widest = WIDEST_CHOSEN_MS;
+    for (ExactPopulation p : populations) {
+      widest = Math.min(widest, p.model().widestBinMs(p.parameters()));
+    }
+    double width = WIDEST_CHOSEN_MS;
+    while (width > widest && width > NARROWEST_CHOSEN_MS) {
+      width *= 0.5;
+    }
+    return width;
+  }
+
+  /** Says which rule for bins does not hold; null if all do. */
+  private String whyStrict() {
+    for (int p = 0; p < populations.size(); p++) {
+      if (!populations.get(p).model().hasBins()) {
+        return "population " + network.populations().get(p).name() + " has a model without a form for bins";
+      }
+    }
+    double shortest = Double.POSITIVE_INFINITY;
+    double inputs = 0.0;
+    for (Projection p : network.projections()) {
+      Distribution d = p.delayMs();
+      shortest = Math.min(shortest, d.min());
+      inputs += p.rule().expectedSynapses(network.sizeOf(p.source()), network.sizeOf(p.target()), false);
+    }
+    if (!(shortest > 0)) {
+      return "delays may be 0 ms";
+    }
+    if (shortest < binMs / MOST_WINDOWS) {
+      return "the shortest delay of " + shortest + " ms is below 1/64 of a bin of " + binMs + " ms";
+    }
+    double external = 0.0;
+    for (Stimulus s : network.stimuli()) {
+      external += s instanceof Stimulus.Poisson p ? p.rateHz() * p.neurons().count(network.sizeOf(p.target())) : 0.0;
+    }
+    double expected = (inputs * EXPECTED_RATE_HZ + external) / network.neurons() * binMs * 1e-3;
+    if (!network.projections().isEmpty() && expected < FEWEST_ARRIVALS) {
+      return "only " + expected + " arrivals are expected per neuron and bin";
+    }
+    int classes = new ExactLayout(network, populations, true, 1, 1).kinds.size();
+    return classes > MOST_CLASSES ? "the neurons fall into " + classes + " classes of equal time constants" : null;
+  }
+
+  private ExactBlock block(int unit) {
+    return block(layout.members[unit], unit);
+  }
+
+  /** Neurons of a unit; of none, whose state is not registered, if the unit is negative. */
+  private ExactBlock block(int[] members, int unit) {
+    return new ExactBlock() {
+      @Override
+      public int size() {
+        return members.length;
+      }
+
+      @Override
+      public double[] values(String parameter) {
+        double[] values = new double[members.length];
+        for (int k = 0; k < values.length; k++) {
+          int p = layout.populationOf[members[k]];
+          values[k] = populations.get(p).parameters().of(parameter, members[k] - layout.firstSource[p]);
+        }
+        return values;
+      }
+
+      @Override
+      public double[] initial(String variable) {
+        double[] values = new double[members.length];
+        for (int k = 0; k < values.length; k++) {
+          int p = layout.populationOf[members[k]];
+          values[k] = populations.get(p).initial(variable, members[k] - layout.firstSource[p]);
+        }
+        return values;
+      }
+
+      @Override
+      public double[] doubles(String variable) {
+        return unit < 0 ? new double[members.length] : state.doubles("class " + unit / layout.partitions,
+            unit % layout.partitions, variable, members.length, members.length);
+      }
+    };
+  }
+
+  private UnitInputs inputs(int unit) {
+    int size = layout.members[unit].length;
+    List<PoissonArrivals> poisson = new ArrayList<>();
+    CurrentChanges currents = new CurrentChanges(size, binMs);
+    for (int s = 0; s < network.stimuli().size(); s++) {
+      Stimulus stimulus = network.stimuli().get(s);
+      int[] ids = selected(unit, stimulus.target(), stimulus.neurons());
+      if (ids.length == 0) {
+        continue;
+      }
+      int p = population(stimulus.target());
+      int[] local = IntStream.of(ids).map(i -> layout.localOf[layout.firstSource[p] + i]).toArray();
+      switch (stimulus) {
+        case Stimulus.Poisson q -> {
+          if (q.rateHz() > 0) {
+            poisson.add(new PoissonArrivals(q, local, ids, s, options.seed(), binMs));
+          }
+        }
+        case Stimulus.Current c -> currents.add(c, local, ids, options.seed(), s);
+        case Stimulus.Noise n -> currents.add(n, local, ids, options.seed(), s);
+      }
+    }
+    List<ProbedNeuron> probed = new ArrayList<>();
+    for (ExactSamples sampled : samples) {
+      Probe probe = sampled.probe();
+      int p = population(probe.population());
+      for (int k = 0; k < probe.neurons().count(network.populations().get(p).size()); k++) {
+        int global = layout.firstSource[p] + probe.neurons().get(k);
+        if (layout.unitOf[global] == unit) {
+          probed.add(new ProbedNeuron(layout.localOf[global], sampled, k * probe.variables().size()));
+        }
+      }
+    }
+    return new UnitInputs(poisson, currents, probed);
+  }
+
+  private int population(String name) {
+    for (int p = 0; p < network.populations().size(); p++) {
+      Population population = network.populations().get(p);
+      if (population.name().equals(name)) {
+        return p;
+      }
+    }
+    throw new IllegalArgumentException("there is no population " + name);
+  }
+
+  /** Indices in their population of the selected neurons that lie in a unit. */
+  private int[] selected(int unit, String name, Neurons neurons) {
+    int p = population(name);
+    return IntStream.range(0, neurons.count(network.populations().get(p).size())).map(neurons::get)
+        .filter(i -> layout.unitOf[layout.firstSource[p] + i] == unit).toArray();
+  }
+}

@@ -1,0 +1,235 @@
+package ranvier.engine.exact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleConsumer;
+import ranvier.engine.connectivity.Parallel;
+import ranvier.engine.connectivity.ProjectionRows;
+import ranvier.engine.connectivity.RowReader;
+import ranvier.engine.network.Distribution;
+import ranvier.engine.network.Network;
+import ranvier.engine.network.Projection;
+import ranvier.engine.network.Rule;
+
+/**
+ * Builds the rows of all units. Each unit has up to four sets of rows: compact and full, of either sign. Rows do not
+ * depend on the number of workers: a row holds its synapses in the order of projections, sorted by delay.
+ */
+final class ExactSynapses {
+  /** Below this many synapses nothing is rounded to save memory. */
+  private static final long SMALL = 1L << 20;
+  private static final double DEFAULT_UNIT_MS = 0x1.0p-13;
+  private static final int MOST_CODES = 65_535;
+  private static final int SOURCES_AT_ONCE = 64;
+  private static final int SETS = 4;
+  private static final ThreadLocal<RowSorter> SORTERS = ThreadLocal.withInitial(RowSorter::new);
+
+  /** How one projection is kept. */
+  record Kept(Projection projection, boolean full, long synapses, long bytes, double delayUnitMs) {}
+
+  private final Network network;
+  private final ExactLayout layout;
+  private final double binMs;
+  private final long seed;
+  private final Parallel parallel;
+  private final RowCopy copy;
+  private final boolean[] full;
+  private final boolean[] constantChannel;
+  private final QuantileTable[] weightTables;
+  private final QuantileTable[] delayTables;
+  private final List<Kept> kept = new ArrayList<>();
+  private double unitMs;
+
+  ExactSynapses(Network network, ExactLayout layout, double binMs, long seed, int threads, RowCopy copy) {
+    this.network = network;
+    this.layout = layout;
+    this.binMs = binMs;
+    this.seed = seed;
+    this.copy = copy;
+    parallel = new Parallel(threads);
+    int n = network.projections().size();
+    full = new boolean[n];
+    constantChannel = new boolean[n];
+    weightTables = new QuantileTable[n];
+    delayTables = new QuantileTable[n];
+  }
+
+  /** Rows by unit and set: set 2 c + f is channel c, full if f is 1; null where there are no synapses. */
+  Rows[][] build(DoubleConsumer progress) {
+    long expected = 0;
+    for (Projection p : network.projections()) {
+      expected += p.rule().expectedSynapses(network.sizeOf(p.source()), network.sizeOf(p.target()), false);
+    }
+    for (int k = 0; k < full.length; k++) {
+      Projection p = network.projections().get(k);
+      full[k] = switch (p.storage()) {
+        case DOUBLE -> true;
+        case SINGLE, FIXED16 -> false;
+        case AUTO -> expected <= SMALL || p.rule() instanceof Rule.Explicit;
+      };
+      constantChannel[k] = p.weight().min() >= 0 || p.weight().max() < 0;
+      boolean many = !full[k] && !(p.rule() instanceof Rule.Explicit);
+      weightTables[k] = many && !p.weight().isConstant() ? new QuantileTable(p.weight()) : null;
+      delayTables[k] = many && !p.delayMs().isConstant() ? new QuantileTable(p.delayMs()) : null;
+    }
+    unitMs = unit();
+    ProjectionRows[] rows = new ProjectionRows[full.length];
+    for (int k = 0; k < rows.length; k++) {
+      rows[k] = ProjectionRows.of(network, k, seed, parallel);
+    }
+    int units = layout.members.length;
+    int[][][] starts = new int[units][SETS][];
+    for (int[][] sets : starts) {
+      for (int s = 0; s < SETS; s++) {
+        sets[s] = new int[layout.sources + 1];
+      }
+    }
+    AtomicLong[] counts = new AtomicLong[full.length];
+    for (int k = 0; k < counts.length; k++) {
+      counts[k] = new AtomicLong();
+    }
+    each(rows, (p, reader, source, global) -> {
+      int length = reader.read(source);
+      counts[p].addAndGet(length);
+      int first = layout.firstSource(network, network.projections().get(p).target());
+      for (int i = 0; i < length; i++) {
+        int unit = layout.unitOf[first + reader.targets()[i]];
+        starts[unit][set(p, reader, i)][global + 1]++;
+      }
+    }, global -> { });
+    progress.accept(0.4);
+    Rows[][] built = new Rows[units][SETS];
+    int[][][] next = new int[units][SETS][];
+    for (int u = 0; u < units; u++) {
+      for (int s = 0; s < SETS; s++) {
+        int[] start = starts[u][s];
+        long sum = 0;
+        for (int g = 0; g < layout.sources; g++) {
+          sum += start[g + 1];
+          if (sum > Integer.MAX_VALUE - 64) {
+            throw new IllegalArgumentException("one partition would hold more than 2^31 synapses; use more threads");
+          }
+          start[g + 1] = (int) sum;
+        }
+        if (sum > 0) {
+          next[u][s] = start.clone();
+          built[u][s] = s % 2 == 1 ? new FullRows(start, binMs) : new CompactRows(start, binMs, unitMs, copy);
+        }
+      }
+    }
+    each(rows, (p, reader, source, global) -> fill(built, next, p, reader, source, global), global -> {
+      RowSorter sorter = SORTERS.get();
+      for (Rows[] sets : built) {
+        for (Rows set : sets) {
+          if (set != null) {
+            set.sort(global, sorter);
+          }
+        }
+      }
+    });
+    for (int k = 0; k < counts.length; k++) {
+      long n = counts[k].get();
+      kept.add(new Kept(network.projections().get(k), full[k], n, n * (full[k] ? 20 : 8), full[k] ? 0.0 : unitMs));
+    }
+    progress.accept(1.0);
+    return built;
+  }
+
+
+
+  private void fill(Rows[][] built, int[][][] next, int p, RowReader reader, int source, int global) {
+    int length = reader.read(source);
+    int first = layout.firstSource(network, network.projections().get(p).target());
+    for (int i = 0; i < length; i++) {
+      int target = first + reader.targets()[i];
+      int unit = layout.unitOf[target];
+      int set = set(p, reader, i);
+      double delay = delay(p, reader, i);
+      if (!(delay >= 0) || Double.isInfinite(delay)) {
+        throw new IllegalArgumentException("projection " + network.projections().get(p).name() + ": a delay of "
+            + delay + " ms was drawn; give the distribution a lower bound, such as a redrawn or clipped normal");
+      }
+      built[unit][set].put(next[unit][set][global]++, layout.localOf[target], delay, weight(p, reader, i));
+    }
+  }
+
+  private interface RowVisitor {
+    void visit(int projection, RowReader reader, int source, int global);
+  }
+
+  /** Visits all rows, the projections of one source in order and by one thread. */
+  private void each(ProjectionRows[] rows, RowVisitor visitor, java.util.function.IntConsumer afterSource) {
+    String[] names = new String[layout.firstSource.length - 1];
+    for (int k = 0; k < names.length; k++) {
+      int populations = network.populations().size();
+      names[k] = k < populations ? network.populations().get(k).name()
+          : network.spikeTrains().get(k - populations).name();
+    }
+    int parts = (layout.sources + SOURCES_AT_ONCE - 1) / SOURCES_AT_ONCE;
+    ThreadLocal<RowReader[]> readers = ThreadLocal.withInitial(() -> {
+      RowReader[] own = new RowReader[rows.length];
+      for (int k = 0; k < own.length; k++) {
+        own[k] = rows[k].reader();
+      }
+      return own;
+    });
+    parallel.forEach(parts, part -> {
+      RowReader[] own = readers.get();
+      int group = 0;
+      int to = Math.min(layout.sources, (part + 1) * SOURCES_AT_ONCE);
+      for (int global = part * SOURCES_AT_ONCE; global < to; global++) {
+        while (layout.firstSource[group + 1] <= global) {
+          group++;
+        }
+        for (int p = 0; p < rows.length; p++) {
+          if (rows[p].projection().source().equals(names[group])) {
+            visitor.visit(p, own[p], global - layout.firstSource[group], global);
+          }
+        }
+        afterSource.accept(global);
+      }
+    });
+    readers.remove();
+  }
+
+  private int set(int p, RowReader reader, int i) {
+    Distribution d = network.projections().get(p).weight();
+    boolean excitatory = constantChannel[p] ? d.min() >= 0 : weight(p, reader, i) >= 0;
+    return (excitatory ? 0 : 2) + (full[p] ? 1 : 0);
+  }
+
+  private double weight(int p, RowReader reader, int i) {
+    return weightTables[p] == null ? reader.weight(i) : weightTables[p].value(reader.valueBits(i) >>> 32);
+  }
+
+  private double delay(int p, RowReader reader, int i) {
+    return delayTables[p] == null ? reader.delayMs(i) : delayTables[p].value(reader.valueBits(i) & 0xFFFFFFFFL);
+  }
+
+  /** Unit of the delay codes: the delay itself if all are equal, otherwise a power of two that reaches the longest. */
+  private double unit() {
+    double longest = 0.0;
+    double shortest = Double.POSITIVE_INFINITY;
+    for (int k = 0; k < full.length; k++) {
+      if (!full[k]) {
+        Distribution d = network.projections().get(k).delayMs();
+        double most = d.max() < Double.POSITIVE_INFINITY ? d.max() : d.value(0, 1 - 0x1.0p-33);
+        longest = Math.max(longest, most);
+        shortest = Math.min(shortest, d.min());
+      }
+    }
+    if (longest == shortest && longest > 0) {
+      return longest;
+    }
+    double unit = DEFAULT_UNIT_MS;
+    while (longest > unit * MOST_CODES) {
+      unit *= 2.0;
+    }
+    return unit;
+  }
+
+  List<Kept> kept() {
+    return kept;
+  }
+}

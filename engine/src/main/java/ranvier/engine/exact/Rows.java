@@ -1,0 +1,68 @@
+package ranvier.engine.exact;
+
+/**
+ * The synapses of one sign onto the neurons of one unit: a row per source, sorted by delay. Immutable once built;
+ * appending a row to logs touches only the logs.
+ */
+abstract class Rows {
+  /** Row of source s is the synapses {@code start[s] <= p < start[s + 1]}. */
+  final int[] start;
+
+  Rows(int[] start) {
+    this.start = start;
+  }
+
+  /** Local index of the target of a synapse. */
+  abstract int target(int synapse);
+
+  /** Delay of a synapse in ms. */
+  abstract double delayMs(int synapse);
+
+  /** Weight of a synapse. */
+  abstract double weight(int synapse);
+
+  /** Keeps a synapse; before {@link #sort}. */
+  abstract void put(int synapse, int target, double delayMs, double weight);
+
+  /** Sorts one row by delay, keeping the order of equal delays. */
+  abstract void sort(int source, RowSorter sorter);
+
+  /**
+   * Notes a spike: what arrives within the bin goes to {@code late}, the rest to the logs of the bins it arrives in.
+   *
+   * @param bin of the spike
+   * @param offsetMs of the spike within it
+   */
+  abstract void append(int source, long bin, double offsetMs, LogRing ring, LateArrivals late, int channel);
+
+  /** A log for these rows. */
+  abstract BinLog newLog();
+
+  abstract long bytes();
+
+  final int synapses() {
+    return start[start.length - 1];
+  }
+
+  /** Shortest delay; infinite if there are no synapses. */
+  final double shortestMs() {
+    double shortest = Double.POSITIVE_INFINITY;
+    for (int s = 0; s < start.length - 1; s++) {
+      if (start[s] < start[s + 1]) {
+        shortest = Math.min(shortest, delayMs(start[s]));
+      }
+    }
+    return shortest;
+  }
+
+  /** Longest delay; 0 if there are no synapses. */
+  final double longestMs() {
+    double longest = 0.0;
+    for (int s = 0; s < start.length - 1; s++) {
+      if (start[s] < start[s + 1]) {
+        longest = Math.max(longest, delayMs(start[s + 1] - 1));
+      }
+    }
+    return longest;
+  }
+}

@@ -1,0 +1,76 @@
+package ranvier.neurons.exact;
+
+import ranvier.engine.model.BinNeurons;
+import ranvier.engine.model.ExactBlock;
+
+/** What the leaky integrate-and-fire models of exact time share: threshold, reset, steady state, refractoriness. */
+abstract class LifBins implements BinNeurons {
+  /** Slack of the bound in mV; it covers rounding and trades late surprises for walks. */
+  static final double SLACK_MV = 0.02;
+
+  /** Membrane potential in mV. */
+  protected final double[] v;
+  /** Membrane potential at the bin's start. */
+  protected final double[] vStart;
+  /** Potential towards which V decays without synaptic input. */
+  protected final double[] steady;
+  protected final double[] threshold;
+  protected final double[] reset;
+  /** Upper bound of V in the bin last advanced. */
+  protected final double[] upper;
+  protected final double tauM;
+  protected final double capacitance;
+  protected double binMs;
+  protected double decay;
+  private final double[] resting;
+  private final double[] ownCurrent;
+  private final double[] refractoryMs;
+
+  LifBins(ExactBlock block) {
+    int n = block.size();
+    v = block.doubles("V_m");
+    System.arraycopy(block.initial("V_m"), 0, v, 0, n);
+    vStart = v.clone();
+    upper = new double[n];
+    threshold = block.values("V_th");
+    reset = block.values("V_reset");
+    resting = block.values("E_L");
+    ownCurrent = block.values("I_e");
+    refractoryMs = block.values("t_ref");
+    tauM = block.values("tau_m")[0];
+    capacitance = block.values("C_m")[0];
+    steady = new double[n];
+    for (int i = 0; i < n; i++) {
+      current(i, 0.0);
+    }
+  }
+
+  @Override
+  public final void current(int neuron, double amplitude) {
+    steady[neuron] = resting[neuron] + (ownCurrent[neuron] + amplitude) * (tauM / capacitance);
+  }
+
+  @Override
+  public double spike(int neuron) {
+    v[neuron] = reset[neuron];
+    return refractoryMs[neuron];
+  }
+
+  @Override
+  public void width(double newBinMs) {
+    binMs = newBinMs;
+    decay = StrictMath.exp(-binMs / tauM);
+  }
+
+  @Override
+  public boolean hold(int neuron) {
+    v[neuron] = vStart[neuron];
+    return true;
+  }
+
+  /** Raises the bound; whether the threshold is in reach. */
+  final boolean raise(int neuron, double byMv) {
+    upper[neuron] += byMv;
+    return upper[neuron] >= threshold[neuron];
+  }
+}

@@ -1,0 +1,59 @@
+package ranvier.neurons.ttfs.learning;
+
+/**
+ * The inner loops of a single-precision layer. Two twins, {@link VectorKernel} and {@link ScalarKernel}, give the same
+ * bits. Stateless; no allocation.
+ */
+interface Kernel {
+  /** p and u of n spike times, n a multiple of the block width. */
+  void coefficients(Regime regime, float[] times, float[] p, float[] u, int offset, int n);
+
+  /**
+   * Walks the spikes of one sample for one block of neurons, and notes at each neuron's crossing the sums A and -B and
+   * the coordinate of the last arrival before it; A = 0: no spike.
+   *
+   * @param weights of the layer, from the block's start
+   * @param neuron first neuron of the block
+   * @param state receives A, -B, the coordinate u of the last arrival and (in its coordinate) p; its gain and peak
+   *     serve as scratch
+   * @param out where the block's results go
+   */
+  void forward(SpikeTable spikes, int sample, float[] weights, int block, LayerConstants constants, int neuron,
+      CrossingState state, int out);
+
+  /**
+   * From crossings to spikes: time (infinite: none), coordinate (0: none), gain dT/du / (A - c h'(u)), and the largest
+   * response that any input can have, times the gain.
+   */
+  void solve(Regime regime, LayerConstants constants, CrossingState state, int offset, int n);
+
+  /**
+   * Adds the gradient of one sample to a block: dW_im += E_m p_i min(u_i - u_m, 0).
+   *
+   * @param errors E_m = dL/dT_m times the gain, guarded
+   */
+  void weightGradient(SpikeTable spikes, int sample, float[] errors, float[] coordinates, int at, float[] gradient,
+      int block);
+
+  /**
+   * Errors of the inputs of one sample: e_i = -sum_m E_m w_im (dp_i/dt) ((u_m - u_i) - beta_i) over causal pairs.
+   *
+   * @param transposed weights [neuron][input padded]
+   * @param errors E_m = dL/dT_m times the gain, not guarded
+   */
+  void inputErrors(SpikeTable spikes, int sample, float[] transposed, int neurons, float[] errors,
+      float[] coordinates, int at, float[] out, int outAt);
+
+  /** One step of Adam over a range of weights. */
+  void adam(AdamStep step, float[] weights, float[] gradient, float[] first, float[] second, int from, int to);
+
+  /** The constants of a layer's neurons, padded to whole blocks. */
+  record LayerConstants(float[] drive, float[] start) {}
+
+  /** Crossings and spikes of all neurons and samples of a layer. */
+  record CrossingState(float[] a, float[] minusB, float[] lastU, float[] times, float[] coordinate, float[] gain,
+      float[] peak) {}
+
+  /** Constants of one step: rate and corrections of the bias are folded in. */
+  record AdamStep(float beta1, float beta2, float rate, float inverseRoot, float epsilon) {}
+}

@@ -1,0 +1,162 @@
+package ranvier.scenarios.ttfs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import ranvier.neurons.ttfs.TtfsParameters;
+import ranvier.neurons.ttfs.learning.CrossEntropyLoss;
+import ranvier.neurons.ttfs.learning.DelayKind;
+import ranvier.neurons.ttfs.learning.Evaluation;
+import ranvier.neurons.ttfs.learning.FloatNetwork;
+import ranvier.neurons.ttfs.learning.LayerSpec;
+import ranvier.neurons.ttfs.learning.NetworkSpec;
+import ranvier.neurons.ttfs.learning.Quantisation;
+import ranvier.neurons.ttfs.learning.Samples;
+import ranvier.neurons.ttfs.learning.TrainingSettings;
+import ranvier.scenarios.RunContext;
+import ranvier.scenarios.RunDefaults;
+import ranvier.scenarios.Scenario;
+import ranvier.scenarios.ScenarioParameter;
+import ranvier.scenarios.data.LabelledImages;
+import ranvier.scenarios.figure.Figure;
+import ranvier.scenarios.figure.Section;
+import ranvier.scenarios.result.Check;
+import ranvier.scenarios.result.RunResult;
+
+/** Fashion-MNIST (or any IDX pair) with first-spike times: 784-350-10 on whole images, 256-246-10 on 16 x 16 pixels. */
+public final class FashionTtfs implements Scenario {
+  private static final int EVALUATION_BATCH = 200;
+  private static final int VALIDATION = 10_000;
+  private static final int LATENCY_INFERENCES = 5000;
+
+  @Override
+  public String name() {
+    return "fashion-ttfs";
+  }
+
+  @Override
+  public String summary() {
+    return "Fashion-MNIST learned with first-spike times and exact gradients (method: Goeltz, Kriener et al. 2021)";
+  }
+
+  @Override
+  public String details() {
+    return "Pixels become spike times, bright early. Size 'full' is 784-350-10 on 28 x 28 pixels, 'small' is"
+        + " 256-246-10, the network of the BrainScaleS-2 chip, on 16 x 16. The data are the Debian package"
+        + " dataset-fashion-mnist; any folder of MNIST-like IDX files can be given. The last 10,000 training images are"
+        + " for validation. The network is written to the work folder (or save=FILE) after the last epoch; resume=FILE"
+        + " goes on with it.";
+  }
+
+  @Override
+  public List<ScenarioParameter> parameters() {
+    return List.of(ScenarioParameter.choice("size", "images and network", "small", "full"),
+        ScenarioParameter.choice("delays", "what is learned beside the weights", "none", "axonal"),
+        ScenarioParameter.number("epochs", "", 20, "presentations of the training set"),
+        ScenarioParameter.number("hidden", "", 0, "hidden neurons; 0: 246 or 350"),
+        ScenarioParameter.number("noise", "tau_s", 0.1, "noise on input times while training"),
+        ScenarioParameter.number("images", "", 60_000, "training images used, validation included"),
+        new ScenarioParameter("data", "", LabelledImages.FASHION_FOLDER.toString(), List.of(),
+            "folder with train-images-idx3-ubyte(.gz) and its companions"),
+        new ScenarioParameter("save", "", "", List.of(), "file for the network; empty: in the work folder"),
+        new ScenarioParameter("resume", "", "", List.of(), "saved network to go on with"));
+  }
+
+  @Override
+  public RunDefaults defaults() {
+    return new RunDefaults(4, 0, 0.1);
+  }
+
+  /** The network for a size. */
+  static NetworkSpec spec(boolean full, int hidden, DelayKind delays) {
+    return full
+        ? new NetworkSpec(784, List.of(new LayerSpec(hidden, List.of(), 0.05, 0.8, 0.15, delays),
+            new LayerSpec(10, List.of(), 0.15, 0.8, 0.05, delays)), TtfsParameters.dimensionless(1, 1))
+        : new NetworkSpec(256, List.of(new LayerSpec(hidden, List.of(), 0.1, 0.4, 0.5, delays),
+            new LayerSpec(10, List.of(), 0.6, 0.8, 0.5, delays)), TtfsParameters.dimensionless(1, 1));
+  }
+
+  @Override
+  public RunResult run(RunContext context) {
+    long start = System.nanoTime();
+    boolean full = context.parameters().get("size").equals("full");
+    int hidden = context.number("hidden") == 0 ? full ? 350 : 246 : Positive.whole(context, "hidden");
+    DelayKind delays = context.parameters().get("delays").equals("axonal") ? DelayKind.AXONAL : DelayKind.NONE;
+    int epochs = Positive.whole(context, "epochs");
+    Path folder = Path.of(context.parameters().get("data"));
+    LabelledImages training = read(folder, "train");
+    LabelledImages testing = read(folder, "t10k");
+    int images = Math.min(Positive.whole(context, "images"), training.size());
+    int validation = Math.min(VALIDATION, images / 6);
+    int classes = training.classes();
+    Samples train = code("training set", training.slice(0, images - validation), full, classes);
+    Samples check = code("validation set", training.slice(images - validation, images), full, classes);
+    Samples test = code("test set", testing, full, classes);
+    List<String> names = classes == 10 && folder.equals(LabelledImages.FASHION_FOLDER) ? LabelledImages.FASHION
+        : numbers(classes);
+    NetworkSpec spec = spec(full, hidden, delays);
+    if (train.inputs() != spec.inputs() || classes != spec.classes()) {
+      throw new IllegalArgumentException(folder + ": " + train.inputs() + " pixels and " + classes
+          + " classes do not fit a network of " + spec.inputs() + " inputs and " + spec.classes() + " classes");
+    }
+    TrainingSettings settings = new TrainingSettings(full ? 80 : 50, full ? 0.005 : 0.003, 0.003, 0.9, 2,
+        context.number("noise"), 0.2, 0.0005, CrossEntropyLoss.PAPER);
+    double buildSeconds = (System.nanoTime() - start) / 1e9;
+    try (FloatNetwork network = new FloatNetwork(spec, Quantisation.NONE, context.settings().seed(), EVALUATION_BATCH,
+        context.settings().threads())) {
+      LearningRun run = new LearningRun(context, "", network, settings, train, check, context.settings().seed());
+      if (!context.parameters().get("resume").isEmpty()) {
+        run.resume(LearningRun.read(context.parameters().get("resume")));
+      }
+      List<LearningRun.Point> curve = run.train(epochs);
+      double seconds = (System.nanoTime() - start) / 1e9 - buildSeconds;
+      Path file = context.parameters().get("save").isEmpty() ? context.workFolder().resolve("fashion.ttfs")
+          : Path.of(context.parameters().get("save"));
+      run.save(file, Map.of("scenario", name(), "coding", full ? "pixels" : "small-pixels", "classes",
+          String.join(",", names)));
+      Evaluation result = Evaluation.of(network, test, settings.loss());
+      Map<String, Object> metrics = new LinkedHashMap<>();
+      metrics.put("test_accuracy_percent", 100 * result.accuracy());
+      metrics.put("decision_time_tau_s", result.meanDecision());
+      metrics.put("hidden_spikes_before_decision", result.hiddenSpikes());
+      metrics.put("network_file", file.toString());
+      Histogram latency = InferenceLatency.measure(network, test, LATENCY_INFERENCES);
+      InferenceLatency.metrics(latency, metrics);
+      List<Check> checks = List.of(full
+          ? Check.within("test accuracy (%)", 87.5, 100, 100 * result.accuracy(), "required of this network")
+          : Check.within("test accuracy (%)", 84.5, 100, 100 * result.accuracy(),
+              "BrainScaleS-2, surrogate gradients: 84.2 on the chip, 85.5 in software"));
+      List<Figure> decisions = List.of(LearningFigures.confusion(result, names),
+          LearningFigures.membranes(network, test, 0, names));
+      List<Section> sections = List.of(LearningFigures.curves(curve), new Section("Decisions", "", decisions),
+          new Section("First spikes", "Over the test set.", LearningFigures.spikeTimes(result, test, names)),
+          InferenceLatency.section(latency));
+      return new LearningResult(network, test).of(name(), context, true, !run.isStopped(), buildSeconds, seconds,
+          (long) curve.size() * (train.size() + check.size()) + test.size(), checks, metrics, sections);
+    }
+  }
+
+  private static Samples code(String name, LabelledImages images, boolean full, int classes) {
+    return full ? SpikeCoding.pixels(name, images, classes) : SpikeCoding.smallPixels(name, images, classes);
+  }
+
+  private static LabelledImages read(Path folder, String part) {
+    try {
+      return LabelledImages.readPart(folder, part);
+    } catch (IOException failed) {
+      throw new IllegalArgumentException(failed.getMessage(), failed);
+    }
+  }
+
+  private static List<String> numbers(int classes) {
+    List<String> names = new ArrayList<>();
+    for (int c = 0; c < classes; c++) {
+      names.add(Integer.toString(c));
+    }
+    return names;
+  }
+}

@@ -1,0 +1,99 @@
+package ranvier.scenarios.ttfs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import ranvier.neurons.ttfs.learning.EpochReport;
+import ranvier.neurons.ttfs.learning.Evaluation;
+import ranvier.neurons.ttfs.learning.LearningNetwork;
+import ranvier.neurons.ttfs.learning.NetworkFile;
+import ranvier.neurons.ttfs.learning.Samples;
+import ranvier.neurons.ttfs.learning.Trainer;
+import ranvier.neurons.ttfs.learning.TrainingSettings;
+import ranvier.scenarios.RunContext;
+
+/**
+ * Trains one network over all epochs, tells the progress, keeps the learning curve and writes the network after the
+ * last epoch (or when the user stops).
+ */
+final class LearningRun {
+  /** One point of the learning curve. */
+  record Point(EpochReport training, double validationAccuracy, double validationLoss) {}
+
+  private final RunContext context;
+  private final LearningNetwork network;
+  private final TrainingSettings settings;
+  private final Trainer trainer;
+  private final Samples validation;
+  private final String title;
+  private final List<Point> curve = new ArrayList<>();
+  private boolean stopped;
+
+  /** @param title what is trained, for the progress; empty if there is only one network */
+  LearningRun(RunContext context, String title, LearningNetwork network, TrainingSettings settings, Samples training,
+      Samples validation, long seed) {
+    this.context = context;
+    this.title = title;
+    this.network = network;
+    this.settings = settings;
+    this.validation = validation;
+    trainer = new Trainer(network, settings, training, seed);
+  }
+
+  /** Goes on from a saved network. */
+  void resume(NetworkFile file) {
+    network.restore(file.state());
+    trainer.restore(file.state());
+  }
+
+  /** Trains up to the given number of epochs, those of a resumed network included. */
+  List<Point> train(int epochs) {
+    while (trainer.epoch() < epochs && !stopped) {
+      context.progress().phase((title.isEmpty() ? "" : title + ", ") + "epoch " + (trainer.epoch() + 1) + "/" + epochs);
+      EpochReport report = trainer.run();
+      Evaluation check = Evaluation.of(network, validation, settings.loss());
+      curve.add(new Point(report, check.accuracy(), check.loss()));
+      context.progress().update((double) report.epoch() / epochs, describe(report, check));
+      stopped = context.stop().getAsBoolean();
+    }
+    return curve;
+  }
+
+  private static String describe(EpochReport report, Evaluation check) {
+    StringBuilder silent = new StringBuilder();
+    for (double fraction : report.missing()) {
+      silent.append(silent.isEmpty() ? "" : " / ").append(String.format(Locale.ROOT, "%.1f %%", 100 * fraction));
+    }
+    return String.format(Locale.ROOT, "loss %.4f, training %.2f %%, validation %.2f %%, silent %s, bumps %d of %d",
+        report.loss(), 100 * report.accuracy(), 100 * check.accuracy(), silent, report.bumps(), report.batches());
+  }
+
+  boolean isStopped() {
+    return stopped;
+  }
+
+  /** Writes the network with the state of its training. */
+  void save(Path file, Map<String, String> notes) {
+    Map<String, Object> state = new LinkedHashMap<>(network.state());
+    trainer.save(state);
+    try {
+      new NetworkFile(notes, network.spec(), state).write(file);
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot write the network to " + file, failed);
+    }
+  }
+
+  /** Reads a network that shall be resumed or asked. */
+  static NetworkFile read(String path) {
+    try {
+      return NetworkFile.read(Path.of(path));
+    } catch (IOException failed) {
+      throw new IllegalArgumentException("cannot read the network: " + failed.getMessage(), failed);
+    }
+  }
+}

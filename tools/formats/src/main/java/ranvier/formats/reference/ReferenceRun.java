@@ -1,0 +1,119 @@
+package ranvier.formats.reference;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import ranvier.engine.kernel.ProbeData;
+import ranvier.engine.kernel.RunControl;
+import ranvier.engine.kernel.Simulation;
+import ranvier.engine.kernel.SimulationOptions;
+import ranvier.engine.kernel.Timing;
+import ranvier.engine.model.Models;
+import ranvier.engine.model.NetworkCheck;
+import ranvier.engine.network.InvalidNetworkException;
+import ranvier.engine.network.Problem;
+import ranvier.engine.record.SpikeOutput;
+import ranvier.formats.AtomicFile;
+import ranvier.formats.TraceCsv;
+
+/**
+ * A reference case simulated over its whole duration.
+ *
+ * @param spikes of the case's neurons, in canonical order
+ * @param probes one per expected trace
+ */
+public record ReferenceRun(ReferenceCase of, ReferenceCase.Spikes spikes, List<ProbeData> probes) {
+  /**
+   * Simulates a case with its own step, one receptor per sign so that each can be compared, and unrounded weights.
+   *
+   * @throws InvalidNetworkException if models or synapses of the case are not installed, or do not take its parameters
+   */
+  public static ReferenceRun run(ReferenceCase of, int threads) {
+    List<Problem> problems = NetworkCheck.problems(of.network(), Models.installed(), of.dtMs(), of.exact());
+    if (!problems.isEmpty()) {
+      throw new InvalidNetworkException(problems);
+    }
+    SimulationOptions options = new SimulationOptions(of.exact() ? Timing.EXACT : Timing.GRID, of.dtMs(), false,
+        threads, 1, true, true);
+    Simulation simulation = Simulation.build(of.network(), Models.installed(), options, done -> { });
+    Collector collector = new Collector(of.exact() ? simulation.sliceMs() : of.dtMs());
+    simulation.output(collector);
+    simulation.run(of.durationMs(), RunControl.NONE);
+    return new ReferenceRun(of, collector.spikes(), simulation.probes());
+  }
+
+  /** Value of an expected trace at a time, from the probe made for it; NaN if it was not sampled there. */
+  double value(int trace, double timeMs) {
+    ProbeData data = probes.get(trace);
+    double interval = data.probe().intervalMs();
+    int sample = (int) Math.round(timeMs / interval) - 1;
+    boolean sampled = sample >= 0 && sample < data.samples().length
+        && Math.abs((sample + 1) * interval - timeMs) < 1e-6;
+    return sampled ? data.samples()[sample][0] : Double.NaN;
+  }
+
+  /**
+   * Writes {@code spikes.csv}, {@code traces.csv} and {@code weights.csv} as {@code compare.py} reads them.
+   *
+   * @throws IOException if a file cannot be written
+   */
+  public void write(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    AtomicFile.write(folder.resolve("spikes.csv"), partial -> {
+      try (PrintWriter csv = new PrintWriter(Files.newBufferedWriter(partial))) {
+        csv.print("neuron,time_ms\n");
+        for (int k = 0; k < spikes.neurons().length; k++) {
+          csv.print(spikes.neurons()[k] + "," + spikes.timesMs()[k] + "\n");
+        }
+      }
+    });
+    TraceCsv.write(probes, folder.resolve("traces.csv"));
+    AtomicFile.write(folder.resolve("weights.csv"),
+        partial -> Files.writeString(partial, "connection,time_ms,weight\n"));
+  }
+
+  /** Keeps all spikes. */
+  private static final class Collector implements SpikeOutput {
+    private final double unitMs;
+    private int[] neurons = new int[1024];
+    private double[] times = new double[1024];
+    private int count;
+
+    Collector(double unitMs) {
+      this.unitMs = unitMs;
+    }
+
+    @Override
+    public void add(long step, double offsetMs, int neuron) {
+      if (count == neurons.length) {
+        neurons = Arrays.copyOf(neurons, 2 * count);
+        times = Arrays.copyOf(times, 2 * count);
+      }
+      neurons[count] = neuron;
+      times[count++] = step * unitMs + offsetMs;
+    }
+
+    @Override
+    public void endOfSlice(long step) {}
+
+    ReferenceCase.Spikes spikes() {
+      return new ReferenceCase.Spikes(Arrays.copyOf(neurons, count), Arrays.copyOf(times, count));
+    }
+  }
+
+  /** Spike times of each neuron, ascending. */
+  static List<double[]> byNeuron(ReferenceCase.Spikes spikes, int neurons) {
+    List<List<Double>> lists = new ArrayList<>();
+    for (int i = 0; i < neurons; i++) {
+      lists.add(new ArrayList<>());
+    }
+    for (int k = 0; k < spikes.neurons().length; k++) {
+      lists.get(spikes.neurons()[k]).add(spikes.timesMs()[k]);
+    }
+    return lists.stream().map(l -> l.stream().mapToDouble(Double::doubleValue).sorted().toArray()).toList();
+  }
+}
