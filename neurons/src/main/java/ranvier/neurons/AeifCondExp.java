@@ -50,8 +50,9 @@ import ranvier.neurons.exact.ExactOde;
  * <tr><td>gsl_error_tol</td><td>1e-6</td><td>as in NEST; only values below 1e-9 have an effect here</td></tr>
  * </table>
  *
- * <p>Limits: Delta_T = 0 has no exponential, and the neuron spikes at V_th. Refractoriness counts from the stamp, so
- * with t_ref &gt; 0 results depend on h, as in NEST.
+ * <p>Limits: Delta_T = 0 has no exponential; the neuron spikes at V_th, and as in NEST the reset is at the end of the
+ * substep in which V gets there, usually the end of the step. Refractoriness counts from the stamp, so with
+ * t_ref &gt; 0 results depend on h, as in NEST.
  *
  * <p>Source: Brette, Gerstner (2005), J Neurophysiol 94:3637, doi:10.1152/jn.00686.2005. Semantics as in NEST 3.10.
  */

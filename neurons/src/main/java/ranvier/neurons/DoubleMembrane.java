@@ -6,10 +6,10 @@ import ranvier.engine.model.GridNeurons;
 import ranvier.engine.model.SpikeSink;
 
 /**
- * A block of integrate-and-fire neurons in double precision, advanced by plain loops: first the equations, without
- * branches (refractoriness by arithmetic) and with every array read at the same index, input and drive included, since
- * only then the compiler knows that no store can meet another load, and makes vector code; then a pass that looks for
- * spikes.
+ * A block of integrate-and-fire neurons in double precision, advanced by plain loops of which the compiler makes vector
+ * code: no branches (refractoriness is arithmetic); every array read at the same index, input and drive included, or it
+ * could not know that no store meets another load; few operations per loop, or it does not unroll it far enough. Then a
+ * pass looks for spikes.
  */
 abstract class DoubleMembrane implements GridNeurons {
   /** Potential relative to E_L in mV. */
@@ -18,6 +18,8 @@ abstract class DoubleMembrane implements GridNeurons {
   final double[] threshold;
   final double[] reset;
   final Drive drive;
+  /** Scratch for the potentials of neurons that are not refractory. */
+  final double[] moved;
   /** Whether all coefficients but the drive are shared by all neurons. */
   final boolean uniform;
   private final Membrane membrane;
@@ -32,6 +34,7 @@ abstract class DoubleMembrane implements GridNeurons {
     activeAt = membrane.refractoriness.activeAt();
     threshold = lanes(membrane.threshold);
     reset = lanes(membrane.reset);
+    moved = new double[v.length];
     arrivals = new double[block.receptors().size()][v.length];
   }
 
@@ -71,6 +74,29 @@ abstract class DoubleMembrane implements GridNeurons {
   /** 1 for a neuron whose potential moves in this step, 0 for a refractory one. */
   static double free(int step, int activeAt) {
     return (double) (1 + ((step - activeAt) >> 31));
+  }
+
+  /** Takes over {@link #moved} of all neurons that are not refractory; the others are held at their reset. */
+  final void hold(int from, int to, int step) {
+    if (uniform) {
+      hold(v, moved, activeAt, reset[0], from, to, step);
+    } else {
+      hold(v, moved, activeAt, reset, from, to, step);
+    }
+  }
+
+  private static void hold(double[] v, double[] moved, int[] activeAt, double held, int from, int to, int step) {
+    for (int i = from; i < to; i++) {
+      double free = free(step, activeAt[i]);
+      v[i] = free * moved[i] + (1 - free) * held;
+    }
+  }
+
+  private static void hold(double[] v, double[] moved, int[] activeAt, double[] held, int from, int to, int step) {
+    for (int i = from; i < to; i++) {
+      double free = free(step, activeAt[i]);
+      v[i] = free * moved[i] + (1 - free) * held[i];
+    }
   }
 
   /** Exponential decay of a synaptic variable, then addition of what arrives. */

@@ -38,8 +38,8 @@ final class IafCondExpSingle extends SingleMembrane {
   private final float[] towardsEx;
   private final float[] towardsIn;
   private final Node[] nodes;
-  /** Potential at the end of the step that is due to all that pushed in it. */
-  private final float[] pushed;
+  /** Scratch: what is left of a potential at the end of the step; rates. */
+  private final float[] left;
   private final CondExpStart start;
   private final int[] startingAbove;
   private final double[] afterStart;
@@ -59,7 +59,7 @@ final class IafCondExpSingle extends SingleMembrane {
     towardsEx = lanes(c.towardsEx);
     towardsIn = lanes(c.towardsIn);
     nodes = Arrays.stream(c.nodes).map(Node::new).toArray(Node[]::new);
-    pushed = new float[v.length];
+    left = new float[v.length];
     start = new CondExpStart(c);
     startingAbove = exponentialEuler ? new int[0]
         : IntStream.range(0, block.size()).filter(i -> v[i] > c.membrane.threshold.at(i)).toArray();
@@ -95,7 +95,7 @@ final class IafCondExpSingle extends SingleMembrane {
         afterStart[n] = start.potential(i, v[i], ex[i], in[i], driven[i]);
       }
     }
-    Arrays.fill(pushed, from, to, 0);
+    Arrays.fill(moved, from, to, 0);
     for (int j = 0; j < nodes.length - 1; j++) {
       Node node = nodes[j];
       if (uniform) {
@@ -106,10 +106,11 @@ final class IafCondExpSingle extends SingleMembrane {
     }
     Node whole = nodes[nodes.length - 1];
     if (uniform) {
-      settle(from, to, step, whole.leak[0], whole.ex[0], whole.in[0], reset[0]);
+      left(from, to, whole.leak[0], whole.ex[0], whole.in[0]);
     } else {
-      settle(from, to, step, whole.leak, whole.ex, whole.in, reset);
+      left(from, to, whole.leak, whole.ex, whole.in);
     }
+    settle(from, to, step);
     for (int n = 0; n < starting; n++) {
       int i = startingAbove[n];
       if (from <= i && i < to) {
@@ -118,36 +119,44 @@ final class IafCondExpSingle extends SingleMembrane {
     }
   }
 
+  // Loops of few operations, since the compiler makes vector code of small loops only.
+
   private void push(int from, int to, float[] driven, float leaked, float perEx, float perIn, float pushEx,
       float pushIn, float time) {
+    left(from, to, leaked, perEx, perIn);
     for (int i = from; i < to; i++) {
-      pushed[i] = pushed[i] + Exp.decay(leaked + perEx * ex[i] + perIn * in[i])
-          * (pushEx * ex[i] + pushIn * in[i] + time * driven[i]);
+      moved[i] = moved[i] + left[i] * (pushEx * ex[i] + pushIn * in[i] + time * driven[i]);
     }
   }
 
   private void push(int from, int to, float[] driven, float[] leaked, float[] perEx, float[] perIn,
       float[] pushEx, float[] pushIn, float time) {
+    left(from, to, leaked, perEx, perIn);
     for (int i = from; i < to; i++) {
-      pushed[i] = pushed[i] + Exp.decay(leaked[i] + perEx[i] * ex[i] + perIn[i] * in[i])
-          * (pushEx[i] * ex[i] + pushIn[i] * in[i] + time * driven[i]);
+      moved[i] = moved[i] + left[i] * (pushEx[i] * ex[i] + pushIn[i] * in[i] + time * driven[i]);
     }
   }
 
-  private void settle(int from, int to, int step, float leaked, float perEx, float perIn, float held) {
+  private void left(int from, int to, float leaked, float perEx, float perIn) {
     for (int i = from; i < to; i++) {
-      float moved = v[i] * Exp.decay(leaked + perEx * ex[i] + perIn * in[i]) + pushed[i];
-      float free = free(step, activeAt[i]);
-      v[i] = free * moved + (1 - free) * held;
+      left[i] = leaked + perEx * ex[i] + perIn * in[i];
     }
+    Exp.decay(left, from, to);
   }
 
-  private void settle(int from, int to, int step, float[] leaked, float[] perEx, float[] perIn, float[] held) {
+  private void left(int from, int to, float[] leaked, float[] perEx, float[] perIn) {
     for (int i = from; i < to; i++) {
-      float moved = v[i] * Exp.decay(leaked[i] + perEx[i] * ex[i] + perIn[i] * in[i]) + pushed[i];
-      float free = free(step, activeAt[i]);
-      v[i] = free * moved + (1 - free) * held[i];
+      left[i] = leaked[i] + perEx[i] * ex[i] + perIn[i] * in[i];
     }
+    Exp.decay(left, from, to);
+  }
+
+  /** The new potential is what is left of the old one, and what was pushed. */
+  private void settle(int from, int to, int step) {
+    for (int i = from; i < to; i++) {
+      moved[i] = v[i] * left[i] + moved[i];
+    }
+    hold(from, to, step);
   }
 
   private void euler(int from, int to, int step, float[] driven) {
@@ -156,27 +165,34 @@ final class IafCondExpSingle extends SingleMembrane {
     float halfIn = middleIn[0];
     float aimEx = towardsEx[0];
     float aimIn = towardsIn[0];
-    float held = reset[0];
     for (int i = from; i < to; i++) {
-      float rateEx = ex[i] * halfEx;
-      float rateIn = in[i] * halfIn;
-      float rate = ownRate + rateEx + rateIn;
-      float aim = (rateEx * aimEx + rateIn * aimIn + driven[i]) / rate;
-      float moved = aim + (v[i] - aim) * Exp.decay(rate * h);
-      float free = free(step, activeAt[i]);
-      v[i] = free * moved + (1 - free) * held;
+      left[i] = ownRate + ex[i] * halfEx + in[i] * halfIn;
     }
+    for (int i = from; i < to; i++) {
+      moved[i] = (ex[i] * halfEx * aimEx + in[i] * halfIn * aimIn + driven[i]) / left[i];
+    }
+    approach(from, to, step);
   }
 
   private void eulerMixed(int from, int to, int step, float[] driven) {
     for (int i = from; i < to; i++) {
-      float rateEx = ex[i] * middleEx[i];
-      float rateIn = in[i] * middleIn[i];
-      float rate = leak[i] + rateEx + rateIn;
-      float aim = (rateEx * towardsEx[i] + rateIn * towardsIn[i] + driven[i]) / rate;
-      float moved = aim + (v[i] - aim) * Exp.decay(rate * h);
-      float free = free(step, activeAt[i]);
-      v[i] = free * moved + (1 - free) * reset[i];
+      left[i] = leak[i] + ex[i] * middleEx[i] + in[i] * middleIn[i];
     }
+    for (int i = from; i < to; i++) {
+      moved[i] = (ex[i] * middleEx[i] * towardsEx[i] + in[i] * middleIn[i] * towardsIn[i] + driven[i]) / left[i];
+    }
+    approach(from, to, step);
+  }
+
+  /** The potential approaches what pushes it at the rate of what is left. */
+  private void approach(int from, int to, int step) {
+    for (int i = from; i < to; i++) {
+      left[i] = left[i] * h;
+    }
+    Exp.decay(left, from, to);
+    for (int i = from; i < to; i++) {
+      moved[i] = moved[i] + (v[i] - moved[i]) * left[i];
+    }
+    hold(from, to, step);
   }
 }

@@ -41,44 +41,48 @@ final class IafPscAlphaDouble extends DoubleMembrane {
   @Override
   void move(int from, int to, int step, double[] driven, double[][] arriving) {
     if (uniform) {
-      potential(from, to, step, driven, ex.slope, ex.current, in.slope, in.current);
+      push(from, to, driven, ex.slope, ex.current, in.slope, in.current);
+      leak(from, to, leak[0], lowest[0]);
+      hold(from, to, step);
       currents(ex.current, ex.slope, arriving[0], from, to, ex.p11[0], ex.p21[0], ex.first[0]);
       currents(in.current, in.slope, arriving[1], from, to, in.p11[0], in.p21[0], in.first[0]);
     } else {
-      potentialMixed(from, to, step, driven, ex.slope, ex.current, in.slope, in.current);
+      System.arraycopy(driven, from, moved, from, to - from);
+      push(from, to, ex.slope, ex.current, ex.p31, ex.p32);
+      push(from, to, in.slope, in.current, in.p31, in.p32);
+      leak(from, to, leak, lowest);
+      hold(from, to, step);
       currents(ex.current, ex.slope, arriving[0], from, to, ex.p11, ex.p21, ex.first);
       currents(in.current, in.slope, arriving[1], from, to, in.p11, in.p21, in.first);
     }
   }
 
-  private void potential(int from, int to, int step, double[] driven, double[] slopeEx, double[] currentEx,
-      double[] slopeIn, double[] currentIn) {
+  private void push(int from, int to, double[] driven, double[] slopeEx, double[] currentEx, double[] slopeIn,
+      double[] currentIn) {
     double s31ex = ex.p31[0];
     double s32ex = ex.p32[0];
     double s31in = in.p31[0];
     double s32in = in.p32[0];
-    double lost = leak[0];
-    double bound = lowest[0];
-    double held = reset[0];
     for (int i = from; i < to; i++) {
-      double moved = Math.max(driven[i] + s31ex * slopeEx[i] + s32ex * currentEx[i] + s31in * slopeIn[i]
-          + s32in * currentIn[i] + lost * v[i] + v[i], bound);
-      double free = free(step, activeAt[i]);
-      v[i] = free * moved + (1 - free) * held;
+      moved[i] = driven[i] + s31ex * slopeEx[i] + s32ex * currentEx[i] + s31in * slopeIn[i] + s32in * currentIn[i];
     }
   }
 
-  private void potentialMixed(int from, int to, int step, double[] driven, double[] slopeEx, double[] currentEx,
-      double[] slopeIn, double[] currentIn) {
-    double[] p31ex = ex.p31;
-    double[] p32ex = ex.p32;
-    double[] p31in = in.p31;
-    double[] p32in = in.p32;
+  private void push(int from, int to, double[] slope, double[] current, double[] p31, double[] p32) {
     for (int i = from; i < to; i++) {
-      double moved = Math.max(driven[i] + p31ex[i] * slopeEx[i] + p32ex[i] * currentEx[i] + p31in[i] * slopeIn[i]
-          + p32in[i] * currentIn[i] + leak[i] * v[i] + v[i], lowest[i]);
-      double free = free(step, activeAt[i]);
-      v[i] = free * moved + (1 - free) * reset[i];
+      moved[i] = moved[i] + p31[i] * slope[i] + p32[i] * current[i];
+    }
+  }
+
+  private void leak(int from, int to, double lost, double bound) {
+    for (int i = from; i < to; i++) {
+      moved[i] = Math.max(moved[i] + lost * v[i] + v[i], bound);
+    }
+  }
+
+  private void leak(int from, int to, double[] lost, double[] bound) {
+    for (int i = from; i < to; i++) {
+      moved[i] = Math.max(moved[i] + lost[i] * v[i] + v[i], bound[i]);
     }
   }
 

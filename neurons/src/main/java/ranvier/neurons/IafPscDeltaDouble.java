@@ -36,26 +36,30 @@ class IafPscDeltaDouble extends DoubleMembrane {
     double s33 = p33[0];
     double held = reset[0];
     for (int i = from; i < to; i++) {
-      double moved = driven[i] + v[i] * s33 + arriving[i];
+      double next = driven[i] + v[i] * s33 + arriving[i];
       double free = free(step, activeAt[i]);
-      v[i] = free * moved + (1 - free) * held;
+      v[i] = free * next + (1 - free) * held;
     }
   }
 
   private void moveMixed(int from, int to, int step, double[] driven, double[] arriving) {
     for (int i = from; i < to; i++) {
-      double moved = driven[i] + v[i] * p33[i] + arriving[i];
-      double free = free(step, activeAt[i]);
-      v[i] = free * moved + (1 - free) * reset[i];
+      moved[i] = driven[i] + v[i] * p33[i] + arriving[i];
     }
+    hold(from, to, step);
   }
 
   private void moveBounded(int from, int to, int step, double[] driven, double[] arriving) {
     for (int i = from; i < to; i++) {
-      double moved = Math.max(driven[i] + v[i] * p33[i] + arriving[i] + pending[i], lowest[i]);
+      moved[i] = driven[i] + v[i] * p33[i] + arriving[i];
+    }
+    for (int i = from; i < to; i++) {
+      moved[i] = Math.max(moved[i] + pending[i], lowest[i]);
+    }
+    for (int i = from; i < to; i++) {
       double free = free(step, activeAt[i]);
-      v[i] = free * moved + (1 - free) * reset[i];
       pending[i] = (1 - free) * ((pending[i] + arriving[i]) * kept[i]);
     }
+    hold(from, to, step);
   }
 }

@@ -36,26 +36,30 @@ class IafPscDeltaSingle extends SingleMembrane {
     float s33 = p33[0];
     float held = reset[0];
     for (int i = from; i < to; i++) {
-      float moved = driven[i] + v[i] * s33 + arriving[i];
+      float next = driven[i] + v[i] * s33 + arriving[i];
       float free = free(step, activeAt[i]);
-      v[i] = free * moved + (1 - free) * held;
+      v[i] = free * next + (1 - free) * held;
     }
   }
 
   private void moveMixed(int from, int to, int step, float[] driven, float[] arriving) {
     for (int i = from; i < to; i++) {
-      float moved = driven[i] + v[i] * p33[i] + arriving[i];
-      float free = free(step, activeAt[i]);
-      v[i] = free * moved + (1 - free) * reset[i];
+      moved[i] = driven[i] + v[i] * p33[i] + arriving[i];
     }
+    hold(from, to, step);
   }
 
   private void moveBounded(int from, int to, int step, float[] driven, float[] arriving) {
     for (int i = from; i < to; i++) {
-      float moved = Math.max(driven[i] + v[i] * p33[i] + arriving[i] + pending[i], lowest[i]);
+      moved[i] = driven[i] + v[i] * p33[i] + arriving[i];
+    }
+    for (int i = from; i < to; i++) {
+      moved[i] = Math.max(moved[i] + pending[i], lowest[i]);
+    }
+    for (int i = from; i < to; i++) {
       float free = free(step, activeAt[i]);
-      v[i] = free * moved + (1 - free) * reset[i];
       pending[i] = (1 - free) * ((pending[i] + arriving[i]) * kept[i]);
     }
+    hold(from, to, step);
   }
 }

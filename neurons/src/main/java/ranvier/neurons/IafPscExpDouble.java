@@ -53,9 +53,9 @@ class IafPscExpDouble extends DoubleMembrane {
     double held = reset[0];
     for (int i = from; i < to; i++) {
       double now = ex[i];
-      double moved = v[i] * s22 + now * s21 + driven[i];
+      double next = v[i] * s22 + now * s21 + driven[i];
       double free = free(step, activeAt[i]);
-      v[i] = free * moved + (1 - free) * held;
+      v[i] = free * next + (1 - free) * held;
       ex[i] = now * s11 + arriving[i];
     }
   }
@@ -66,9 +66,9 @@ class IafPscExpDouble extends DoubleMembrane {
     double s21in = p21in[0];
     double held = reset[0];
     for (int i = from; i < to; i++) {
-      double moved = v[i] * s22 + ex[i] * s21ex + in[i] * s21in + driven[i];
+      double next = v[i] * s22 + ex[i] * s21ex + in[i] * s21in + driven[i];
       double free = free(step, activeAt[i]);
-      v[i] = free * moved + (1 - free) * held;
+      v[i] = free * next + (1 - free) * held;
     }
     decay(ex, p11ex[0], arrivingEx, from, to);
     decay(in, p11in[0], arrivingIn, from, to);
@@ -76,10 +76,12 @@ class IafPscExpDouble extends DoubleMembrane {
 
   private void moveMixed(int from, int to, int step, double[] driven, double[] arrivingEx, double[] arrivingIn) {
     for (int i = from; i < to; i++) {
-      double moved = v[i] * p22[i] + ex[i] * p21ex[i] + in[i] * p21in[i] + driven[i];
-      double free = free(step, activeAt[i]);
-      v[i] = free * moved + (1 - free) * reset[i];
+      moved[i] = v[i] * p22[i] + ex[i] * p21ex[i];
     }
+    for (int i = from; i < to; i++) {
+      moved[i] = moved[i] + in[i] * p21in[i] + driven[i];
+    }
+    hold(from, to, step);
     decay(ex, p11ex, arrivingEx, from, to);
     decay(in, p11in, arrivingIn, from, to);
   }

@@ -53,9 +53,9 @@ class IafPscExpSingle extends SingleMembrane {
     float held = reset[0];
     for (int i = from; i < to; i++) {
       float now = ex[i];
-      float moved = v[i] * s22 + now * s21 + driven[i];
+      float next = v[i] * s22 + now * s21 + driven[i];
       float free = free(step, activeAt[i]);
-      v[i] = free * moved + (1 - free) * held;
+      v[i] = free * next + (1 - free) * held;
       ex[i] = now * s11 + arriving[i];
     }
   }
@@ -66,9 +66,9 @@ class IafPscExpSingle extends SingleMembrane {
     float s21in = p21in[0];
     float held = reset[0];
     for (int i = from; i < to; i++) {
-      float moved = v[i] * s22 + ex[i] * s21ex + in[i] * s21in + driven[i];
+      float next = v[i] * s22 + ex[i] * s21ex + in[i] * s21in + driven[i];
       float free = free(step, activeAt[i]);
-      v[i] = free * moved + (1 - free) * held;
+      v[i] = free * next + (1 - free) * held;
     }
     decay(ex, p11ex[0], arrivingEx, from, to);
     decay(in, p11in[0], arrivingIn, from, to);
@@ -76,10 +76,12 @@ class IafPscExpSingle extends SingleMembrane {
 
   private void moveMixed(int from, int to, int step, float[] driven, float[] arrivingEx, float[] arrivingIn) {
     for (int i = from; i < to; i++) {
-      float moved = v[i] * p22[i] + ex[i] * p21ex[i] + in[i] * p21in[i] + driven[i];
-      float free = free(step, activeAt[i]);
-      v[i] = free * moved + (1 - free) * reset[i];
+      moved[i] = v[i] * p22[i] + ex[i] * p21ex[i];
     }
+    for (int i = from; i < to; i++) {
+      moved[i] = moved[i] + in[i] * p21in[i] + driven[i];
+    }
+    hold(from, to, step);
     decay(ex, p11ex, arrivingEx, from, to);
     decay(in, p11in, arrivingIn, from, to);
   }

@@ -6,8 +6,7 @@ import ranvier.engine.model.GridNeurons;
 import ranvier.engine.model.SpikeSink;
 
 /**
- * A block of {@link Izhikevich} neurons: plain loops that read every array at the same index, so that the compiler
- * makes vector code of them, then a pass that looks for spikes. Operations in the order of NEST's.
+ * A block of {@link Izhikevich} neurons as plain loops, see {@link DoubleMembrane}. Operations in the order of NEST's.
  */
 final class IzhikevichDouble implements GridNeurons {
   private final double h;
@@ -23,6 +22,7 @@ final class IzhikevichDouble implements GridNeurons {
   private final double[] lowest;
   private final double[] arriving;
   private final double[] none;
+  private final double[] moved;
 
   IzhikevichDouble(GridBlock block) {
     h = block.dtMs();
@@ -38,6 +38,7 @@ final class IzhikevichDouble implements GridNeurons {
     lowest = block.values("V_min");
     arriving = new double[v.length];
     none = new double[v.length];
+    moved = new double[v.length];
   }
 
   @Override
@@ -60,21 +61,31 @@ final class IzhikevichDouble implements GridNeurons {
 
   private void moveConsistently(int from, int to, double[] current) {
     for (int i = from; i < to; i++) {
-      double before = v[i];
-      double slope = 0.04 * before * before + 5.0 * before + 140.0 - u[i] + current[i] + own[i];
-      v[i] = Math.max(before + (h * slope + arriving[i]), lowest[i]);
-      u[i] = u[i] + h * a[i] * (b[i] * before - u[i]);
+      moved[i] = 0.04 * v[i] * v[i] + 5.0 * v[i] + 140.0 - u[i] + current[i] + own[i];
+    }
+    for (int i = from; i < to; i++) {
+      u[i] = u[i] + h * a[i] * (b[i] * v[i] - u[i]);
+    }
+    for (int i = from; i < to; i++) {
+      v[i] = Math.max(v[i] + (h * moved[i] + arriving[i]), lowest[i]);
     }
   }
 
   private void moveAsPublished(int from, int to, double[] current) {
+    halfStep(v, from, to, current);
+    halfStep(moved, from, to, current);
+    for (int i = from; i < to; i++) {
+      u[i] = u[i] + h * a[i] * (b[i] * moved[i] - u[i]);
+    }
+    for (int i = from; i < to; i++) {
+      v[i] = Math.max(moved[i], lowest[i]);
+    }
+  }
+
+  private void halfStep(double[] x, int from, int to, double[] current) {
     double half = h * 0.5;
     for (int i = from; i < to; i++) {
-      double x = v[i];
-      x += half * (0.04 * x * x + 5.0 * x + 140.0 - u[i] + current[i] + own[i] + arriving[i]);
-      x += half * (0.04 * x * x + 5.0 * x + 140.0 - u[i] + current[i] + own[i] + arriving[i]);
-      v[i] = Math.max(x, lowest[i]);
-      u[i] = u[i] + h * a[i] * (b[i] * x - u[i]);
+      moved[i] = x[i] + half * (0.04 * x[i] * x[i] + 5.0 * x[i] + 140.0 - u[i] + current[i] + own[i] + arriving[i]);
     }
   }
 }

@@ -13,6 +13,8 @@ abstract class SingleMembrane implements GridNeurons {
   final float[] threshold;
   final float[] reset;
   final Drive drive;
+  /** Scratch for the potentials of neurons that are not refractory. */
+  final float[] moved;
   /** Whether all coefficients but the drive are shared by all neurons. */
   final boolean uniform;
   private final Membrane membrane;
@@ -27,6 +29,7 @@ abstract class SingleMembrane implements GridNeurons {
     activeAt = membrane.refractoriness.activeAt();
     threshold = lanes(membrane.threshold);
     reset = lanes(membrane.reset);
+    moved = new float[v.length];
     arrivals = new float[block.receptors().size()][v.length];
   }
 
@@ -66,6 +69,29 @@ abstract class SingleMembrane implements GridNeurons {
   /** 1 for a neuron whose potential moves in this step, 0 for a refractory one. */
   static float free(int step, int activeAt) {
     return (float) (1 + ((step - activeAt) >> 31));
+  }
+
+  /** Takes over {@link #moved} of all neurons that are not refractory; the others are held at their reset. */
+  final void hold(int from, int to, int step) {
+    if (uniform) {
+      hold(v, moved, activeAt, reset[0], from, to, step);
+    } else {
+      hold(v, moved, activeAt, reset, from, to, step);
+    }
+  }
+
+  private static void hold(float[] v, float[] moved, int[] activeAt, float held, int from, int to, int step) {
+    for (int i = from; i < to; i++) {
+      float free = free(step, activeAt[i]);
+      v[i] = free * moved[i] + (1 - free) * held;
+    }
+  }
+
+  private static void hold(float[] v, float[] moved, int[] activeAt, float[] held, int from, int to, int step) {
+    for (int i = from; i < to; i++) {
+      float free = free(step, activeAt[i]);
+      v[i] = free * moved[i] + (1 - free) * held[i];
+    }
   }
 
   /** Exponential decay of a synaptic variable, then addition of what arrives. */

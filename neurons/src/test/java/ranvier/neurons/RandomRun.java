@@ -35,9 +35,10 @@ final class RandomRun {
   /** Neurons with random parameters near the defaults, and a current that makes many of them spike. */
   TestPopulation population() {
     Random random = new Random(seed);
-    TestPopulation population = new TestPopulation(model, 1 + random.nextInt(300));
+    TestPopulation population = new TestPopulation(model, 1 + random.nextInt(150));
     for (ParameterSpec p : model.description().parameters()) {
-      double[] values = new double[mixed ? population.size() : 1];
+      boolean one = !mixed || p.name().endsWith("integration");
+      double[] values = new double[one ? 1 : population.size()];
       for (int i = 0; i < values.length; i++) {
         values[i] = value(p, random);
       }
@@ -108,13 +109,14 @@ final class RandomRun {
 
   private double value(ParameterSpec p, Random random) {
     double u = random.nextDouble();
-    if (p.range() == Range.BOOLEAN) {
+    if (p.range() == Range.BOOLEAN || p.name().equals("integration")) {
       return random.nextInt(2);
     }
     return switch (p.name()) {
       case "V_min" -> random.nextBoolean() ? p.defaultValue() : -75;
       case "t_ref" -> 0.1 * random.nextInt(30);
       case "I_e" -> 600 * u;
+      case "Delta_T" -> 1 + u;
       case "V_reset", "c" -> -62 - 8 * u;
       default -> p.unit().equals("mV") ? p.defaultValue() + 4 * (u - 0.5) : p.defaultValue() * (0.5 + u);
     };

@@ -91,6 +91,20 @@ public final class Exp {
     return p * p;
   }
 
+  /** Replaces each x of a range by {@link #decay(double) decay(x)}: a loop small enough to be vectorised. */
+  public static void decay(double[] x, int from, int to) {
+    for (int i = from; i < to; i++) {
+      x[i] = decay(x[i]);
+    }
+  }
+
+  /** Replaces each x of a range by {@link #decay(float) decay(x)}: a loop small enough to be vectorised. */
+  public static void decay(float[] x, int from, int to) {
+    for (int i = from; i < to; i++) {
+      x[i] = decay(x[i]);
+    }
+  }
+
   private static double scale(int exponent) {
     return Double.longBitsToDouble((long) (exponent + 1023) << 52);
   }
