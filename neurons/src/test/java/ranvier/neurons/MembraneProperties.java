@@ -60,8 +60,10 @@ class MembraneProperties {
         for (int step = spikes[k]; n > 0 && step <= Math.min(400, spikes[k] + n); step++) {
           assertEquals(-66, v[step][i], 1e-12);
         }
-        if (spikes[k] + n + 1 <= 400) {
-          assertTrue(v[spikes[k] + n + 1][i] != v[spikes[k]][i], "free again after " + n + " steps");
+        int free = spikes[k] + n + 1;
+        boolean spikesAtOnce = k + 1 < spikes.length && spikes[k + 1] == free;
+        if (free <= 400 && !spikesAtOnce) {
+          assertTrue(v[free][i] != v[spikes[k]][i], "free again after " + n + " steps");
         }
       }
     }
