@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import ranvier.engine.network.Network;
+import ranvier.engine.network.Population;
 
 /**
  * A simulation in which everything is listed, and what is expected of it. Neurons are numbered through the populations.
@@ -23,7 +24,10 @@ public record ReferenceCase(String name, boolean exact, double dtMs, double dura
   public record Trace(int neuron, String variable, double[] timesMs, double[] values) {}
 
   /** Weights as transmitted by the presynaptic spikes at the given times; all empty if no synapse is plastic. */
-  public record Weights(int[] connections, double[] timesMs, double[] weights) {}
+  public record Weights(int[] connections, double[] timesMs, double[] weights) {
+    /** No weights. */
+    public static final Weights NONE = new Weights(new int[0], new double[0], new double[0]);
+  }
 
   /**
    * Reads a case.
@@ -32,6 +36,18 @@ public record ReferenceCase(String name, boolean exact, double dtMs, double dura
    */
   public static ReferenceCase read(Path file) {
     return new CaseReader(file).read();
+  }
+
+  /** What to call a neuron in messages: its population, with its index there if that has more than one neuron. */
+  String neuronName(int neuron) {
+    int index = neuron;
+    for (Population p : network.populations()) {
+      if (index < p.size()) {
+        return p.size() > 1 ? p.name() + "[" + index + "]" : p.name();
+      }
+      index -= p.size();
+    }
+    throw new IllegalArgumentException("there is no neuron " + neuron);
   }
 
   /** Number of neurons. */

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import ranvier.engine.kernel.ProbeData;
 import ranvier.engine.kernel.RunControl;
 import ranvier.engine.kernel.Simulation;
@@ -25,8 +25,10 @@ import ranvier.formats.TraceCsv;
  *
  * @param spikes of the case's neurons, in canonical order
  * @param probes one per expected trace
+ * @param weights as transmitted; none as long as there is no plastic synapse that tells them
  */
-public record ReferenceRun(ReferenceCase of, ReferenceCase.Spikes spikes, List<ProbeData> probes) {
+public record ReferenceRun(ReferenceCase of, ReferenceCase.Spikes spikes, List<ProbeData> probes,
+    ReferenceCase.Weights weights) {
   /**
    * Simulates a case with its own step, one receptor per sign so that each can be compared, and unrounded weights.
    *
@@ -43,17 +45,17 @@ public record ReferenceRun(ReferenceCase of, ReferenceCase.Spikes spikes, List<P
     Collector collector = new Collector(of.exact() ? simulation.sliceMs() : of.dtMs());
     simulation.output(collector);
     simulation.run(of.durationMs(), RunControl.NONE);
-    return new ReferenceRun(of, collector.spikes(), simulation.probes());
+    return new ReferenceRun(of, collector.spikes(), simulation.probes(), ReferenceCase.Weights.NONE);
   }
 
-  /** Value of an expected trace at a time, from the probe made for it; NaN if it was not sampled there. */
-  double value(int trace, double timeMs) {
+  /** Value of an expected trace at a time, from the probe made for it; empty if it was not sampled there. */
+  OptionalDouble value(int trace, double timeMs) {
     ProbeData data = probes.get(trace);
     double interval = data.probe().intervalMs();
     int sample = (int) Math.round(timeMs / interval) - 1;
     boolean sampled = sample >= 0 && sample < data.samples().length
         && Math.abs((sample + 1) * interval - timeMs) < 1e-6;
-    return sampled ? data.samples()[sample][0] : Double.NaN;
+    return sampled ? OptionalDouble.of(data.samples()[sample][0]) : OptionalDouble.empty();
   }
 
   /**
@@ -72,8 +74,14 @@ public record ReferenceRun(ReferenceCase of, ReferenceCase.Spikes spikes, List<P
       }
     });
     TraceCsv.write(probes, folder.resolve("traces.csv"));
-    AtomicFile.write(folder.resolve("weights.csv"),
-        partial -> Files.writeString(partial, "connection,time_ms,weight\n"));
+    AtomicFile.write(folder.resolve("weights.csv"), partial -> {
+      try (PrintWriter csv = new PrintWriter(Files.newBufferedWriter(partial))) {
+        csv.print("connection,time_ms,weight\n");
+        for (int k = 0; k < weights.connections().length; k++) {
+          csv.print(weights.connections()[k] + "," + weights.timesMs()[k] + "," + weights.weights()[k] + "\n");
+        }
+      }
+    });
   }
 
   /** Keeps all spikes. */
@@ -103,17 +111,5 @@ public record ReferenceRun(ReferenceCase of, ReferenceCase.Spikes spikes, List<P
     ReferenceCase.Spikes spikes() {
       return new ReferenceCase.Spikes(Arrays.copyOf(neurons, count), Arrays.copyOf(times, count));
     }
-  }
-
-  /** Spike times of each neuron, ascending. */
-  static List<double[]> byNeuron(ReferenceCase.Spikes spikes, int neurons) {
-    List<List<Double>> lists = new ArrayList<>();
-    for (int i = 0; i < neurons; i++) {
-      lists.add(new ArrayList<>());
-    }
-    for (int k = 0; k < spikes.neurons().length; k++) {
-      lists.get(spikes.neurons()[k]).add(spikes.timesMs()[k]);
-    }
-    return lists.stream().map(l -> l.stream().mapToDouble(Double::doubleValue).sorted().toArray()).toList();
   }
 }
