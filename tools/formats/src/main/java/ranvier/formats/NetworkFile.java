@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -69,12 +70,14 @@ public record NetworkFile(Network network, RunBlock run) {
   }
 
   /**
-   * Writes the description as JSON if the file's name ends so, otherwise as YAML; a file of that name is replaced.
+   * Writes the description as JSON if the file's name ends so, otherwise as YAML, as a whole or not at all; a file of
+   * that name is replaced, its folder must exist.
    *
    * @throws IOException if it cannot be written
    */
   public void write(Path file) throws IOException {
-    TextFile.write(file, Syntax.of(file.toString(), "") == Syntax.JSON ? json() : yaml());
+    String text = Syntax.of(file.toString(), "") == Syntax.JSON ? json() : yaml();
+    AtomicFile.write(file, partial -> Files.writeString(partial, text));
   }
 
   /** The description as JSON; reading it gives an equal description. */

@@ -402,7 +402,7 @@ class NetworkFileTest {
   @Test
   void aFileIsWrittenByItsName(@TempDir Path directory) throws IOException {
     NetworkFile file = parse(example());
-    for (String name : List.of("a.yaml", "b.json", "deeper/c.yml", "d")) {
+    for (String name : List.of("a.yaml", "b.json", "c.yml", "d")) {
       Path path = directory.resolve(name);
       file.write(path);
       assertEquals(file, NetworkFile.read(path));
@@ -412,6 +412,9 @@ class NetworkFileTest {
     try (var left = Files.list(directory)) {
       assertEquals(4, left.count());
     }
+    Path nowhere = directory.resolve("nowhere/a.yaml");
+    assertEquals("cannot write " + nowhere + ": the folder does not exist",
+        assertThrows(IOException.class, () -> file.write(nowhere)).getMessage());
   }
 
   @Test

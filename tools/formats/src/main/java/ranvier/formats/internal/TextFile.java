@@ -9,16 +9,14 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import ranvier.engine.network.InvalidNetworkException;
 import ranvier.engine.network.Problem;
 
-/** Reads and writes whole text files in UTF-8. */
+/** Reads whole text files in UTF-8. */
 public final class TextFile {
   /** Largest file that is read, in bytes. */
   public static final int LARGEST = 128 << 20;
@@ -50,27 +48,6 @@ public final class TextFile {
       throw wrong(file, "is empty");
     }
     return text;
-  }
-
-  /**
-   * Writes a file as a whole or not at all: a file of that name is replaced once the new one is complete.
-   *
-   * @throws IOException if it cannot be written
-   */
-  public static void write(Path file, String text) throws IOException {
-    Path directory = file.toAbsolutePath().getParent();
-    try {
-      Files.createDirectories(directory);
-    } catch (FileAlreadyExistsException e) {
-      throw new IOException(directory + ": is a file, not a directory", e);
-    }
-    Path draft = Files.createTempFile(directory, file.getFileName().toString(), ".draft");
-    try {
-      Files.writeString(draft, text);
-      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
   }
 
   private static String decode(Path file, byte[] bytes) {
