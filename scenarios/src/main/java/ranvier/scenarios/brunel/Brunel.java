@@ -51,11 +51,10 @@ public final class Brunel extends NetworkScenario {
   @Override
   public String details() {
     return "10,000 excitatory and 2,500 inhibitory neurons (iaf_psc_delta), each with exactly 1,000 excitatory and 250"
-        + " inhibitory inputs drawn at random, a delay of 1.5 ms, jumps of 0.1 mV and -g times 0.1 mV, and"
-        + " Poisson input"
-        + " of eta times the rate that would reach threshold. state=AI is asynchronous and irregular (g 5, eta 2), SR"
-        + " synchronous and regular (3, 2), fast and slow oscillate while single neurons fire irregularly (6, 4 and"
-        + " 4.5, 0.9); g, eta and v_reset can be set apart. Checks: rates and global oscillations of the paper's"
+        + " inhibitory inputs drawn at random, a delay of 1.5 ms, jumps of 0.1 mV and -g times 0.1 mV, and Poisson"
+        + " input of eta times the rate that would reach threshold. state=AI is asynchronous and irregular (g 5, eta"
+        + " 2), SR synchronous and regular (3, 2), fast and slow oscillate while single neurons fire irregularly (6, 4"
+        + " and 4.5, 0.9); g, eta and v_reset can be set apart. Checks: rates and global oscillations of the paper's"
         + " simulations, the mean-field rate, and the regularity of single neurons. In AI the CV of intervals is 0.40,"
         + " not the 0.6 to 0.9 that white noise would make: recurrent input is more regular than Poisson. Of the four"
         + " states only AI can be scaled (--scale 0.1 to 1): numbers of neurons and inputs times X, jumps over sqrt(X),"

@@ -57,8 +57,7 @@ final class BrunelChecks {
    * and 3 % at a tenth of the size. The CV of 0.675 that follows from white noise is not that of the network: the
    * recurrent noise, 93 % of the whole, comes from neurons more regular than Poisson, which makes their targets more
    * regular. Iterating the spectrum of one neuron's spikes until it is that of its input (as Dummer, Wieland and
-   * Lindner
-   * 2014 do) gives a CV of 0.40 at 37.3 Hz.
+   * Lindner 2014 do) gives a CV of 0.40 at 37.3 Hz.
    */
   private void asynchronous(boolean asInPaper, double scale, double theoryHz, NetworkOutcome outcome) {
     double relative = scale == 1 ? 0.05 : 0.08;
@@ -75,8 +74,7 @@ final class BrunelChecks {
 
   /**
    * All neurons fire in two volleys per cycle, each of which triggers the other after the delay: the period is twice
-   * the
-   * delay, since the refractory period lies between one delay and two.
+   * the delay, since the refractory period lies between one delay and two.
    */
   private void regular(boolean asInPaper, double theoryHz, NetworkOutcome outcome) {
     if (asInPaper) {

@@ -27,8 +27,7 @@ import ranvier.scenarios.result.Check;
 
 /**
  * The network of Izhikevich (2003), doi:10.1109/TNN.2003.820440, as its published script computes it: steps of 1 ms,
- * two
- * half steps for the potential, and a spike that acts as a current of one step in the step after it. Everybody is
+ * two half steps for the potential, and a spike that acts as a current of one step in the step after it. Everybody is
  * connected with everybody, itself included.
  */
 public final class Izhikevich2003 extends NetworkScenario {
@@ -59,9 +58,8 @@ public final class Izhikevich2003 extends NetworkScenario {
   public String details() {
     return "800 excitatory neurons between regular spiking and chattering and 200 inhibitory ones between low-threshold"
         + " and fast spiking (izhikevich, the scheme of the paper: consistent_integration=false), all connected with"
-        + " random weights up to 0.5 and down to -1, driven by Gaussian currents drawn anew each ms. The step"
-        + " is 1 ms and"
-        + " belongs to the model. Checks: rates, and the alpha and gamma rhythms that the paper reports, against a"
+        + " random weights up to 0.5 and down to -1, driven by Gaussian currents drawn anew each ms. The step is 1 ms"
+        + " and belongs to the model. Checks: rates, and the alpha and gamma rhythms that the paper reports, against a"
         + " separate implementation of the published script. After the first 200 ms the rates are 7.3 and 6.7 Hz; the"
         + " often-quoted 7.5 and 7.1 Hz include the volleys with which the network starts (--transient 0 --duration"
         + " 2000).";
@@ -135,8 +133,7 @@ public final class Izhikevich2003 extends NetworkScenario {
 
   /**
    * Mean and standard deviation over eight networks of 5 s of a separate implementation of the script: E 7.28 (0.08)
-   * Hz,
-   * I 6.67 (0.13) Hz, alpha 8.0 (0.3) Hz, gamma 30.7 (1.4) Hz. Tolerances are four times that, and for the rates as
+   * Hz, I 6.67 (0.13) Hz, alpha 8.0 (0.3) Hz, gamma 30.7 (1.4) Hz. Tolerances are four times that, and for the rates as
    * much again, so that runs that include the start (7.5 and 7.1 Hz) hold too.
    */
   @Override

@@ -35,7 +35,10 @@ public final class VogelsAbbott extends NetworkScenario {
   private static final String SYNAPSES = "synapses";
 
   /** Duration for which the tolerances hold. */
-  private static final double USUAL_MS = 2000.0;
+  private static final double USUAL_MS = 1200.0;
+
+  /** The CV grows with the length of the run, which cuts off the longest intervals (0.75 at 2 s, 0.91 at 10 s). */
+  private static final double LONGEST_FOR_CV_MS = 2000.0;
 
   /** Longer than any pause of all 4,000 neurons while the network lives. */
   private static final double LONGEST_GAP_MS = 50.0;
@@ -59,9 +62,9 @@ public final class VogelsAbbott extends NetworkScenario {
         + " currents, 16.2 and -139.5 pA (iaf_psc_exp); coba: exponential conductances, 6 and 67 nS (iaf_cond_exp);"
         + " delta: jumps of 0.25 and -2.25 mV (iaf_psc_delta), whose delay of 0.125 ms is one step on a grid of 0.1 ms."
         + " With cuba and delta the resting potential is 1 mV above threshold, and the network cannot die. With coba"
-        + " it can: about one network in twenty falls silent right after the kick, and the others live for half a"
-        + " minute on average (measured over 24 networks); then the check of its survival fails, as it must; try"
-        + " another seed. Checks: mean rate and CV of intervals against separate programs, since the papers give"
+        + " it can: about one network in fifteen (of 124) falls silent right after the kick, and the others live"
+        + " for half a minute on average (24 networks); the check of survival then fails, as it must; try another"
+        + " seed. Checks: mean rate and CV of intervals against separate programs, since the papers give"
         + " neither, and survival.";
   }
 
@@ -115,9 +118,9 @@ public final class VogelsAbbott extends NetworkScenario {
         outcome.transientMs() + activeBins(outcome), "Vogels & Abbott 2005: activity sustains itself"));
     checks.add(Check.near("rate (Hz)", kind.rateHz(), kind.rateTolerance() * kind.rateHz() * widening,
         outcome.rateMeanHz(), "separate programs, 8 networks; +-" + Math.round(100 * kind.rateTolerance()) + " %"));
-    if (!Double.isNaN(outcome.cvMean())) {
+    if (bins <= LONGEST_FOR_CV_MS && !Double.isNaN(outcome.cvMean())) {
       checks.add(Check.near("CV of intervals", kind.cv(), kind.cvTolerance() * widening, outcome.cvMean(),
-          "separate programs, 8 networks; a shorter run cuts off the longest intervals"));
+          "separate programs, 8 networks; for runs of 1.2 to 2 s, since long intervals need long runs"));
     }
     return checks;
   }
