@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         "  ranvier COMMAND --help"},
     subcommands = {
         RunCommand.class, ReferenceCommand.class, ScenariosCommand.class, ModelsCommand.class, DescribeCommand.class,
-        CheckCommand.class, EstimateCommand.class, DoctorCommand.class, VersionCommand.class,
+        CheckCommand.class, EstimateCommand.class, BenchCommand.class, DoctorCommand.class, VersionCommand.class,
         AutoComplete.GenerateCompletion.class})
 final class Ranvier implements Runnable {
   @Spec
