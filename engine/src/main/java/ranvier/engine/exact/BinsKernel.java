@@ -13,6 +13,8 @@ public final class BinsKernel {
   /** Keeps a window shorter than the shortest delay whatever the rounding. */
   private static final double WINDOW = 1.0 - 1e-9;
 
+  private static final long BINS_PER_CHECK = 64;
+
   private final ExactNetwork network;
   private final List<Unit> units;
   private final int windows;
@@ -22,6 +24,7 @@ public final class BinsKernel {
   BinsKernel(ExactNetwork network, List<Unit> units) {
     this.network = network;
     this.units = units;
+    bin = network.firstSlice();
     windows = network.shortestDelayMs() * WINDOW >= network.binMs() ? 1
         : (int) Math.ceil(network.binMs() / (network.shortestDelayMs() * WINDOW));
     windowMs = network.binMs() / windows;
@@ -36,7 +39,7 @@ public final class BinsKernel {
     return workers;
   }
 
-  /** Bins completed. */
+  /** The next bin. */
   public long bin() {
     return bin;
   }
@@ -81,7 +84,7 @@ public final class BinsKernel {
         }
       }
       while (nextTrain < network.trains().timesMs.length
-          && network.trains().timesMs[nextTrain] < bin * network.binMs()) {
+          && network.trains().timesMs[nextTrain] < (bin - network.firstSlice()) * network.binMs()) {
         nextTrain++;
       }
     }
@@ -118,10 +121,26 @@ public final class BinsKernel {
         unit.close();
       }
       reached++;
+      if (reached % BINS_PER_CHECK == 0) {
+        requireFinite();
+      }
       if (number == 0) {
         bin = reached;
       }
       return true;
+    }
+
+    /**
+     * Makes sure of the state of this worker's neurons.
+     *
+     * @throws IllegalStateException naming the first neuron whose state is not finite
+     */
+    public void requireFinite() {
+      for (int u = 0; u < units.size(); u++) {
+        if (own.contains(units.get(u))) {
+          network.requireFinite(u, reached * network.binMs());
+        }
+      }
     }
 
     private void merge(double untilMs) {
@@ -129,7 +148,7 @@ public final class BinsKernel {
       for (Worker worker : all) {
         merged.addAll(worker.published[parity]);
       }
-      double start = reached * network.binMs();
+      double start = (reached - network.firstSlice()) * network.binMs();
       TrainSpikes trains = network.trains();
       while (nextTrain < trains.timesMs.length && trains.timesMs[nextTrain] - start < untilMs) {
         merged.add(Math.max(0.0, trains.timesMs[nextTrain] - start), trains.sources[nextTrain]);

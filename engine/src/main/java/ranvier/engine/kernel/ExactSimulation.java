@@ -141,6 +141,7 @@ final class ExactSimulation implements Simulation {
       record(slice, strict.advance());
       finish(slice, begin, control);
     }
+    exact.requireFinite(timeMs());
   }
 
   private void runBins(BinsKernel bins, RunControl control) {
@@ -185,6 +186,7 @@ final class ExactSimulation implements Simulation {
           return;
         }
       }
+      worker.requireFinite();
     } catch (Throwable thrown) {
       barrier.fail(thrown);
     }
@@ -218,6 +220,11 @@ final class ExactSimulation implements Simulation {
   @Override
   public double timeMs() {
     return reached() * exact.binMs();
+  }
+
+  @Override
+  public KernelChoice kernel() {
+    return new KernelChoice(exact.strict() != null ? "strict" : "bins", exact.reason());
   }
 
   @Override
@@ -277,7 +284,7 @@ final class ExactSimulation implements Simulation {
         }
         first += p.size();
       }
-      all.add(new ProbeData(samples.probe(), first, samples.columns(), samples.until(timeMs())));
+      all.add(new ProbeData(samples.probe(), first, samples.columns(), samples.until(timeMs() - exact.startMs())));
     }
     return all;
   }
