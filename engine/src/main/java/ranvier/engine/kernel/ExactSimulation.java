@@ -145,6 +145,7 @@ final class ExactSimulation implements Simulation {
       record(slice, strict.advance());
       finish(slice, begin, control);
     }
+    exact.requireFinite(timeMs());
   }
 
   private void runBins(BinsKernel bins, RunControl control) {
@@ -197,6 +198,7 @@ final class ExactSimulation implements Simulation {
           return;
         }
       }
+      worker.requireFinite();
     } catch (Throwable thrown) {
       barrier.fail(thrown);
     }
@@ -230,6 +232,11 @@ final class ExactSimulation implements Simulation {
   @Override
   public double timeMs() {
     return reached() * exact.binMs();
+  }
+
+  @Override
+  public KernelChoice kernel() {
+    return new KernelChoice(exact.strict() != null ? "strict" : "bins", exact.reason());
   }
 
   @Override
@@ -289,7 +296,7 @@ final class ExactSimulation implements Simulation {
         }
         first += p.size();
       }
-      all.add(new ProbeData(samples.probe(), first, samples.columns(), samples.until(timeMs())));
+      all.add(new ProbeData(samples.probe(), first, samples.columns(), samples.until(timeMs() - exact.startMs())));
     }
     return all;
   }
