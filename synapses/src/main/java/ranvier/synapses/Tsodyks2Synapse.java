@@ -87,6 +87,11 @@ public final class Tsodyks2Synapse implements SynapseModel {
     }
 
     @Override
+    public boolean changesWeights() {
+      return false;
+    }
+
+    @Override
     public void start(SynapseRow row) {
       row.own()[0] = x0;
       row.own()[1] = u0;

@@ -82,6 +82,11 @@ public final class TsodyksSynapse implements SynapseModel {
     }
 
     @Override
+    public boolean changesWeights() {
+      return false;
+    }
+
+    @Override
     public void start(SynapseRow row) {
       System.arraycopy(initial, 0, row.own(), 0, 3);
     }

@@ -57,6 +57,30 @@ final class WeightChange {
     }
   }
 
+  /** Whether weights are positive and changes are additive or multiplicative. */
+  boolean isLinear() {
+    return highest > 0 && (form == Form.ADDITIVE || form == Form.MULTIPLICATIVE);
+  }
+
+  boolean isAdditive() {
+    return form == Form.ADDITIVE;
+  }
+
+  /** Step of potentiation: of the weight if additive, of its distance to the largest if multiplicative. */
+  double up() {
+    return up;
+  }
+
+  /** Step of depression: of the weight if additive, relative to it if multiplicative. */
+  double down() {
+    return down;
+  }
+
+  /** The largest weight. */
+  double highest() {
+    return highest;
+  }
+
   double facilitate(double w, double k) {
     return switch (form) {
       case ADDITIVE -> highest > 0 ? Math.min(w + up * k, highest) : Math.max(w - up * k, highest);

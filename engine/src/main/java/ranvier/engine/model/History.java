@@ -21,12 +21,18 @@ import ranvier.engine.math.Exp;
  * <p>Bounded: the kernel forgets what no synapse can ask for any more. Used by one thread.
  */
 public final class History {
+  /** With more delays than this, rules search the entries. */
+  private static final int MOST_DELAYS = 8;
+
   private final double[] sumTaus;
   private final double[] decayTaus;
   private final int stride;
   private final double[][] entries;
   private final int[] used;
   private double originMs;
+  private final RecentSpikes.SpikeQueue queue = new RecentSpikes.SpikeQueue();
+  private final RecentSpikes[] recent = new RecentSpikes[MOST_DELAYS];
+  private int delays;
 
   /**
    * Spikes of some neurons.
@@ -86,6 +92,29 @@ public final class History {
     return k;
   }
 
+  /**
+   * The last spikes up to a time, as rows of one dendritic delay see them; null if there are too many delays for that.
+   * Needs a sum and a decay. The times asked for by one delay must not fall.
+   */
+  public RecentSpikes recent(double backMs, double toleranceMs, double untilMs) {
+    for (int k = 0; k < delays; k++) {
+      if (recent[k].backMs == backMs) {
+        recent[k].advance(queue, untilMs);
+        return recent[k];
+      }
+    }
+    if (delays == MOST_DELAYS) {
+      return null;
+    }
+    recent[delays] = new RecentSpikes(this, used.length, backMs, toleranceMs, queue.begin());
+    recent[delays].advance(queue, untilMs);
+    return recent[delays++];
+  }
+
+  RecentSpikes.SpikeQueue queue() {
+    return queue;
+  }
+
   /** For the kernel: a spike of a neuron, not before its earlier ones. */
   public void spike(int neuron, double timeMs) {
     int n = room(neuron);
@@ -96,6 +125,9 @@ public final class History {
     }
     for (int c = 0; c < decayTaus.length; c++) {
       e[n + 1 + sumTaus.length + c] = Exp.of((originMs - timeMs) / decayTaus[c]);
+    }
+    if (stride == 3 && sumTaus.length == 1) {
+      queue.add(neuron, timeMs, e[n + 1], e[n + 2]);
     }
   }
 
@@ -122,6 +154,20 @@ public final class History {
     double[] sums = Arrays.stream(sumTaus).map(tau -> Exp.of((originMs - newOriginMs) / tau)).toArray();
     double[] decays = Arrays.stream(decayTaus).map(tau -> Exp.of((newOriginMs - originMs) / tau)).toArray();
     originMs = newOriginMs;
+    if (stride == 3 && sumTaus.length == 1) {
+      long oldest = queue.end();
+      for (int k = 0; k < delays; k++) {
+        // Nobody asks for an earlier time any more, and a delay that is rarely used must not hold up the queue.
+        recent[k].advance(queue, beforeMs);
+        recent[k].scale(sums[0], decays[0]);
+        oldest = Math.min(oldest, recent[k].oldest());
+      }
+      long known = queue.begin();
+      while (known < oldest && queue.timeMs(known) < beforeMs) {
+        known++;
+      }
+      queue.forget(known, sums[0], decays[0]);
+    }
     for (int i = 0; i < used.length; i++) {
       double[] e = entries[i];
       int first = Math.max(0, used[i] == 0 ? 0 : last(i, beforeMs));
@@ -143,7 +189,7 @@ public final class History {
 
   /** Bytes held. */
   public long bytes() {
-    long bytes = 8L * used.length;
+    long bytes = 8L * used.length + queue.bytes() + (64L * used.length + 16) * delays;
     for (double[] e : entries) {
       bytes += e == null ? 0 : 16 + 8L * e.length;
     }

@@ -36,6 +36,11 @@ public interface SynapseRule {
     return true;
   }
 
+  /** Whether weights change; otherwise the kernel does not write them back. */
+  default boolean changesWeights() {
+    return true;
+  }
+
   /** Interval of {@link #tick} in ms; 0: never. */
   default double tickMs() {
     return 0.0;

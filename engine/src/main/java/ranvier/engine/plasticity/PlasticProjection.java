@@ -105,6 +105,9 @@ public final class PlasticProjection {
       rowStart[source + 1] = n;
     }
     classOf = java.util.Arrays.copyOf(found, n);
+    if (n == 0) {
+      classes.add(specs.stream().mapToDouble(ParameterSpec::defaultValue).toArray());
+    }
   }
 
   /** Number of sets of equal parameters. */

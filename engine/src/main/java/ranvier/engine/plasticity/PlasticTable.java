@@ -32,6 +32,7 @@ public final class PlasticTable {
   private final int ownWidth;
   private final boolean transmits;
   private final boolean transmitsWeight;
+  private final boolean changesWeights;
   private final double axonal;
   private final double toleranceMs;
   private final double rememberMs;
@@ -78,6 +79,7 @@ public final class PlasticTable {
     tickMs = tick;
     ownWidth = width;
     transmitsWeight = rules[0].transmitsWeight();
+    changesWeights = rules[0].changesWeights() || normalizeTo != 0.0;
     own = new double[Math.multiplyExact(width, pieces.count())];
     row = new SynapseRow(columns.size(), width);
     spikes = spikeHistories.values().toArray(History[]::new);
@@ -311,7 +313,9 @@ public final class PlasticTable {
   private void store(int piece) {
     int from = pieces.start(piece);
     int count = pieces.length(piece);
-    weights.store(from, count, row.weights());
+    if (changesWeights) {
+      weights.store(from, count, row.weights());
+    }
     for (int c = 0; c < columns.size(); c++) {
       columns.get(c).store(from, count, row.column(c));
     }
