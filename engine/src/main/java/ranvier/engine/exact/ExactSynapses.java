@@ -2,6 +2,7 @@ package ranvier.engine.exact;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleConsumer;
 import ranvier.engine.connectivity.Parallel;
@@ -40,9 +41,13 @@ final class ExactSynapses {
   private final QuantileTable[] weightTables;
   private final QuantileTable[] delayTables;
   private final List<Kept> kept = new ArrayList<>();
+  private final Set<Integer> without;
   private double unitMs;
 
-  ExactSynapses(Network network, ExactLayout layout, double binMs, long seed, int threads) {
+  /** For all projections but those of the given numbers, which are kept elsewhere. */
+  ExactSynapses(Network network, ExactLayout layout, double binMs, long seed, int threads,
+      Set<Integer> without) {
+    this.without = without;
     this.network = network;
     this.layout = layout;
     this.binMs = binMs;
@@ -78,7 +83,7 @@ final class ExactSynapses {
     unitMs = unit();
     ProjectionRows[] rows = new ProjectionRows[full.length];
     for (int k = 0; k < rows.length; k++) {
-      rows[k] = ProjectionRows.of(network, k, seed, parallel);
+      rows[k] = without.contains(k) ? null : ProjectionRows.of(network, k, seed, parallel);
     }
     int units = layout.members.length;
     int[][][] starts = new int[units][SETS][];
@@ -173,7 +178,7 @@ final class ExactSynapses {
     ThreadLocal<RowReader[]> readers = ThreadLocal.withInitial(() -> {
       RowReader[] own = new RowReader[rows.length];
       for (int k = 0; k < own.length; k++) {
-        own[k] = rows[k].reader();
+        own[k] = rows[k] == null ? null : rows[k].reader();
       }
       return own;
     });
@@ -186,7 +191,7 @@ final class ExactSynapses {
           group++;
         }
         for (int p = 0; p < rows.length; p++) {
-          if (rows[p].projection().source().equals(names[group])) {
+          if (rows[p] != null && rows[p].projection().source().equals(names[group])) {
             visitor.visit(p, own[p], global - layout.firstSource[group], global);
           }
         }
