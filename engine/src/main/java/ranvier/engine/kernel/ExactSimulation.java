@@ -147,19 +147,22 @@ final class ExactSimulation implements Simulation {
       record(slice, strict.advance());
       finish(slice, begin, control);
       if (exact.plastic() != null && (slice & FINITE_CHECK) == 0) {
-        checkFinite();
+        checkWeights();
       }
     }
+    if (exact.plastic() != null) {
+      checkWeights();
+    }
+    exact.requireFinite(timeMs());
   }
 
-  private void checkFinite() {
+  private void checkWeights() {
     for (PlasticTable table : exact.plastic().tables()) {
       String problem = table.notFinite(timeMs());
       if (problem != null) {
         throw new SimulationException(problem);
       }
     }
-    exact.requireFinite(timeMs());
   }
 
   private void runBins(BinsKernel bins, RunControl control) {
