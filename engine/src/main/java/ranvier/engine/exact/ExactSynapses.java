@@ -71,7 +71,7 @@ final class ExactSynapses {
       Projection p = network.projections().get(k);
       full[k] = switch (p.storage()) {
         case DOUBLE -> true;
-        case SINGLE, FIXED16 -> false;
+        case SINGLE, FIXED16, PROCEDURAL -> false;
         case AUTO -> expected <= SMALL || p.rule() instanceof Rule.Explicit;
       };
       onlySet[k] = p.weight().min() >= 0 || p.weight().max() < 0 ? set(k, p.weight().min()) : -1;

@@ -26,6 +26,8 @@ final class Block {
   private final boolean[] longGroups;
   private long synapticEvents;
   private int touched;
+  /** Events of rows that are not kept, per receptor; null where there are none. */
+  private WordCalendar[] drawn = {};
   /** Synapses that learn; null if there are none. */
   private PlasticBlock plastic;
 
@@ -49,6 +51,11 @@ final class Block {
   /** Spikes of a slice; two slices alternate, so that one can be read while the next is written. */
   SliceSpikes spikes(long slice) {
     return out[(int) (slice & 1)];
+  }
+
+  /** Takes the calendars that {@link DrawnRows} fills, one per receptor or null. */
+  void drawn(WordCalendar[] calendarsOfReceptors) {
+    drawn = calendarsOfReceptors;
   }
 
   /** Takes the plastic synapses onto these neurons. */
@@ -129,6 +136,13 @@ final class Block {
           addFloating(table, list, count, floatingSums[table.receptor()]);
         }
         calendar.clear(step);
+      }
+    }
+    for (int r = 0; r < drawn.length; r++) {
+      if (drawn[r] != null && drawn[r].count(step) > 0) {
+        add(drawn[r].list(step), 0, drawn[r].count(step), sums[r]);
+        synapticEvents += drawn[r].count(step);
+        drawn[r].clear(step);
       }
     }
     if (plastic != null) {

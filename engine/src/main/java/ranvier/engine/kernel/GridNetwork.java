@@ -30,6 +30,7 @@ final class GridNetwork {
   final StateStore state = new StateStore();
   final Block[] blocks;
   final List<ProjectionStorage> storage;
+  final DrawnRows drawn;
   final List<ProbeBlock.Samples> samples = new ArrayList<>();
   private final StateArray[][] arrays;
   private final Network network;
@@ -58,6 +59,7 @@ final class GridNetwork {
     SynapseBuilder builder = new SynapseBuilder(network, layout, plan, options.dtMs(), options.seed(),
         options.threads());
     SynapseTable[][] tables = builder.build(progress);
+    drawn = builder.drawn();
     plastic = PlasticBlock.tables(network, PlasticProjection.of(network, installed, options.seed(), options.threads()),
         layout, plan, options.dtMs(), options.threads());
     storage = withPlastic(builder.storage());
@@ -108,6 +110,7 @@ final class GridNetwork {
     }
     Block block = new Block(populations, trains, tables, plan.longestDelay() + plan.shortestDelay() + 1, sums,
         floatingSums, probes, plan.shortestDelay());
+    block.drawn(drawn.calendars(b, plan.longestDelay() + plan.shortestDelay() + 1));
     block.plastic(PlasticBlock.of(network, plastic, layout, b, options.dtMs(), floatingSums, plan, state));
     return block;
   }

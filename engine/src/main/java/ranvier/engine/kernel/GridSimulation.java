@@ -105,6 +105,7 @@ final class GridSimulation implements Simulation {
     private final int number;
     private final Block[] own;
     private final int[] ownNumbers;
+    private final DrawnRows.Reader drawn;
     private final SliceBarrier barrier;
     private final int end;
     private final RunControl control;
@@ -130,6 +131,7 @@ final class GridSimulation implements Simulation {
       }
       own = blocks.toArray(Block[]::new);
       ownNumbers = numbers.stream().mapToInt(Integer::intValue).toArray();
+      drawn = grid.drawn.reader(ownNumbers);
     }
 
     @Override
@@ -200,6 +202,9 @@ final class GridSimulation implements Simulation {
       merged.clear();
       for (int s = 0; s < steps; s++) {
         merged.mergeStep(parts, s, cursor);
+      }
+      for (int s = 0; s < steps; s++) {
+        drawn.schedule(merged, s, record ? reached + s + 1 : 0);
       }
       for (Block block : own) {
         for (int s = 0; s < steps; s++) {

@@ -110,7 +110,7 @@ final class RowBuilder {
       int key = ((at >>> 16) * kinds + target.kinds[receptor]) * delays + delay;
       perKey[key]++;
       keys[count] = key;
-      if (target.storage == Storage.FIXED16) {
+      if (target.fixed) {
         values[count] = target.code(weight, receptor) << 16 | (at & 0xFFFF);
       } else {
         values[count] = at & 0xFFFF;

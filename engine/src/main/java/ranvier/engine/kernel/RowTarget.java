@@ -3,14 +3,15 @@ package ranvier.engine.kernel;
 import ranvier.engine.network.Distribution;
 import ranvier.engine.network.Network;
 import ranvier.engine.network.Projection;
-import ranvier.engine.network.Storage;
 
 /** What the synapses of one projection become: places of the targets, codes of weights, steps of delays. Immutable. */
 final class RowTarget {
   /** {@code block << 16 | address} of each target. */
   final int[] places;
 
-  final Storage storage;
+  /** Whether weights are in fixed point. */
+  final boolean fixed;
+
   final PopulationReceptors receptors;
 
   /** Position among the plan's kinds, per receptor; -1 where unused. */
@@ -40,19 +41,19 @@ final class RowTarget {
     int population = network.populations().indexOf(network.population(p.target()));
     this.dtMs = dtMs;
     places = layout.places(population);
-    storage = plan.storage(number);
+    fixed = plan.isFixed(number);
     receptors = plan.receptors(population);
     kinds = new int[receptors.receptors().size()];
     for (int r = 0; r < kinds.length; r++) {
-      kinds[r] = plan.kinds().indexOf(new SynapsePlan.Kind(r, storage));
+      kinds[r] = plan.kinds().indexOf(new SynapsePlan.Kind(r, plan.storage(number)));
     }
     Distribution weight = p.weight();
     receptor = weight.min() >= 0 ? receptors.of(1.0) : weight.max() < 0 ? receptors.of(-1.0)
         : receptors.receptors().size() == 1 ? 0 : -1;
     boolean listed = weight instanceof Distribution.Listed;
     constantWeight = weight.isConstant();
-    constantCode = constantWeight && storage == Storage.FIXED16 ? code(weight.min(), receptor) : 0;
-    codes = storage == Storage.FIXED16 && receptor >= 0 && !listed && !constantWeight
+    constantCode = constantWeight && fixed ? code(weight.min(), receptor) : 0;
+    codes = fixed && receptor >= 0 && !listed && !constantWeight
         ? new short[WeightCodes.QUANTILES] : null;
     if (codes != null) {
       for (int q = 0; q < codes.length; q++) {
@@ -66,7 +67,7 @@ final class RowTarget {
 
   /** Whether weights are in fixed point and weights and delays come from tables or constants. */
   boolean isTabulated() {
-    return storage == Storage.FIXED16 && !listedDelays && (codes != null || constantWeight);
+    return fixed && !listedDelays && (codes != null || constantWeight);
   }
 
   /** The fixed-point code of a weight for one of the receptors. */

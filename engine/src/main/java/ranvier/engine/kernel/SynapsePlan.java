@@ -67,8 +67,10 @@ final class SynapsePlan {
           floating[r] = true;
           continue;
         }
-        used.add(new Kind(r, storage[j]));
-        if (storage[j] == Storage.FIXED16) {
+        if (storage[j] != Storage.PROCEDURAL) {
+          used.add(new Kind(r, storage[j]));
+        }
+        if (isFixed(j)) {
           fixed.add(list.get(r).counting() ? Distribution.constant(1.0) : p.weight());
           inDegree += p.rule().expectedSynapses(network.sizeOf(p.source()), population.size(),
               p.source().equals(p.target())) / (double) population.size();
@@ -97,6 +99,11 @@ final class SynapsePlan {
     return plastic[projection];
   }
 
+  /** Whether the weights of a projection are in fixed point. */
+  boolean isFixed(int projection) {
+    return storage[projection] == Storage.FIXED16 || storage[projection] == Storage.PROCEDURAL;
+  }
+
   Storage storage(int projection) {
     return storage[projection];
   }
@@ -123,7 +130,7 @@ final class SynapsePlan {
   /** Distance of neighbouring weights of a projection in fixed point, the coarsest of its receptors; otherwise 0. */
   double resolution(int projection) {
     Projection p = network.projections().get(projection);
-    if (storage[projection] != Storage.FIXED16) {
+    if (!isFixed(projection)) {
       return 0.0;
     }
     PopulationReceptors target = receptors[network.populations().indexOf(network.population(p.target()))];

@@ -133,6 +133,7 @@ final class SynapseEstimate {
   private int bytesPerSynapse(Storage storage) {
     return switch (storage) {
       case FIXED16 -> 4;
+      case PROCEDURAL -> 0;
       case SINGLE -> EXACT_BYTES;
       case DOUBLE, AUTO -> exact ? EXACT_FULL_BYTES : 12;
     };

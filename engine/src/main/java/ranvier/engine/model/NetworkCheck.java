@@ -152,6 +152,9 @@ public final class NetworkCheck {
   }
 
   private void synapse(String path, Projection p) {
+    if (p.storage() == Storage.PROCEDURAL) {
+      procedural(path, p);
+    }
     SynapseModel model = models.synapses().get(p.synapse());
     if (model == null) {
       problem(path + ".synapse", "there is no synapse model " + p.synapse()
@@ -167,6 +170,24 @@ public final class NetworkCheck {
         }
         plastic(path, p, model);
       }
+    }
+  }
+
+  private void procedural(String path, Projection p) {
+    String where = path + ".storage";
+    if (exact) {
+      problem(where, "procedural rows are for the grid; leave storage out in exact time");
+    }
+    if (p.rule() instanceof Rule.FixedInDegree || p.rule() instanceof Rule.Explicit) {
+      problem(where, "procedural needs a rule that draws targets source by source; use fixed_total_number,"
+          + " fixed_out_degree, pairwise_bernoulli, all_to_all or one_to_one");
+    }
+    if (p.weight() instanceof Distribution.Listed || p.delayMs() instanceof Distribution.Listed) {
+      problem(where, "procedural needs weights and delays that are constant or drawn, not listed");
+    }
+    SynapseModel model = models.synapses().get(p.synapse());
+    if (model != null && model.plastic()) {
+      problem(where, p.synapse() + " is plastic, and rows that are drawn again cannot change; use single or double");
     }
   }
 

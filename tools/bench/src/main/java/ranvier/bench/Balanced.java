@@ -2,7 +2,9 @@ package ranvier.bench;
 
 import ranvier.engine.network.Distribution;
 import ranvier.engine.network.Network;
+import ranvier.engine.network.Projection;
 import ranvier.engine.network.Rule;
+import ranvier.engine.network.Storage;
 
 /**
  * A balanced random network of any size at a fixed in-degree: LIF neurons with exponential currents, four excitatory
@@ -38,6 +40,20 @@ public final class Balanced {
           p -> p.weight(weight).delayMs(delayMs));
       network.project("I", target, new Rule.FixedInDegree(inDegree - fromExcitatory, true, true),
           p -> p.weight(-INHIBITION * weight).delayMs(delayMs));
+    }
+    return network.build();
+  }
+
+  /** The same with random in-degrees around the given one, and rows that are drawn again at every spike. */
+  static Network procedural(int neurons, int inDegree, Distribution delayMs) {
+    Network kept = of(neurons, inDegree, delayMs);
+    Network.Builder network = Network.named(kept.name() + "-procedural");
+    kept.populations().forEach(network::add);
+    for (Projection p : kept.projections()) {
+      Rule.FixedInDegree rule = (Rule.FixedInDegree) p.rule();
+      network.project(p.source(), p.target(),
+          new Rule.FixedTotalNumber((long) rule.inDegree() * kept.sizeOf(p.target()), true),
+          s -> s.weight(p.weight()).delayMs(delayMs).storage(Storage.PROCEDURAL));
     }
     return network.build();
   }

@@ -59,7 +59,9 @@ public record Model(String name, String summary, double durationMs, String timin
         network("short-rows", "100,000 neurons with 400 inputs, delays of 1.5 to 3 ms", 1_000, "grid",
             () -> Balanced.of(100_000, 400, DELAYS)),
         network("sparse-million", "1,000,000 neurons with 1,000 inputs", 200, "grid",
-            () -> Balanced.of(1_000_000, 1_000, ONE_DELAY)))) {
+            () -> Balanced.of(1_000_000, 1_000, ONE_DELAY)),
+        network("procedural-million", "1,000,000 neurons with 10,000 inputs, drawn again at every spike", 20, "grid",
+            () -> Balanced.procedural(1_000_000, 10_000, ONE_DELAY)))) {
       models.put(m.name(), m);
     }
     return models;
