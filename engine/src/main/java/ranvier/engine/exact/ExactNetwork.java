@@ -61,7 +61,6 @@ public final class ExactNetwork {
     layout = new ExactLayout(network, populations, useBins, threads, useBins ? options.partitions() : 1);
     trains = new TrainSpikes(network, layout);
     synapses = new ExactSynapses(network, layout, binMs, options.seed(), options.threads(),
-        vectorised ? new VectorRowCopy() : RowCopy.SCALAR,
         plasticProjections.stream().map(PlasticProjection::number).collect(Collectors.toSet()));
     rows = synapses.build(progress);
     double shortest = Double.POSITIVE_INFINITY;

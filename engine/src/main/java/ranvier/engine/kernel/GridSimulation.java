@@ -6,6 +6,8 @@ import java.util.function.DoubleConsumer;
 import java.util.function.IntUnaryOperator;
 import org.HdrHistogram.Histogram;
 import org.agrona.concurrent.IdleStrategy;
+import ranvier.engine.measure.RegionClock;
+import ranvier.engine.measure.Regions;
 import ranvier.engine.memory.SynapseTable;
 import ranvier.engine.model.Models;
 import ranvier.engine.network.Network;
