@@ -14,6 +14,11 @@ import java.util.Map;
  */
 public record RunContext(RunSettings settings, Map<String, String> parameters, Path workFolder, Progress progress,
     java.util.function.BooleanSupplier stop) {
+  /** The same with other settings. */
+  public RunContext with(RunSettings other) {
+    return new RunContext(other, parameters, workFolder, progress, stop);
+  }
+
   /**
    * A numeric parameter.
    *

@@ -14,6 +14,8 @@ public final class BinsKernel {
   /** Keeps a window shorter than the shortest delay whatever the rounding. */
   private static final double WINDOW = 1.0 - 1e-9;
 
+  private static final long BINS_PER_CHECK = 64;
+
   private final ExactNetwork network;
   private final List<Unit> units;
   private final int windows;
@@ -23,6 +25,7 @@ public final class BinsKernel {
   BinsKernel(ExactNetwork network, List<Unit> units) {
     this.network = network;
     this.units = units;
+    bin = network.firstSlice();
     windows = network.shortestDelayMs() * WINDOW >= network.binMs() ? 1
         : (int) Math.ceil(network.binMs() / (network.shortestDelayMs() * WINDOW));
     windowMs = network.binMs() / windows;
@@ -37,7 +40,7 @@ public final class BinsKernel {
     return workers;
   }
 
-  /** Bins completed. */
+  /** The next bin. */
   public long bin() {
     return bin;
   }
@@ -84,7 +87,7 @@ public final class BinsKernel {
         }
       }
       while (nextTrain < network.trains().timesMs.length
-          && network.trains().timesMs[nextTrain] < bin * network.binMs()) {
+          && network.trains().timesMs[nextTrain] < (bin - network.firstSlice()) * network.binMs()) {
         nextTrain++;
       }
     }
@@ -124,10 +127,26 @@ public final class BinsKernel {
       }
       clock.lap(RegionClock.SCHEDULE);
       reached++;
+      if (reached % BINS_PER_CHECK == 0) {
+        requireFinite();
+      }
       if (number == 0) {
         bin = reached;
       }
       return true;
+    }
+
+    /**
+     * Makes sure of the state of this worker's neurons.
+     *
+     * @throws IllegalStateException naming the first neuron whose state is not finite
+     */
+    public void requireFinite() {
+      for (int u = 0; u < units.size(); u++) {
+        if (own.contains(units.get(u))) {
+          network.requireFinite(u, reached * network.binMs());
+        }
+      }
     }
 
     private void merge(double untilMs) {
@@ -135,7 +154,7 @@ public final class BinsKernel {
       for (Worker worker : all) {
         merged.addAll(worker.published[parity]);
       }
-      double start = reached * network.binMs();
+      double start = (reached - network.firstSlice()) * network.binMs();
       TrainSpikes trains = network.trains();
       while (nextTrain < trains.timesMs.length && trains.timesMs[nextTrain] - start < untilMs) {
         merged.add(Math.max(0.0, trains.timesMs[nextTrain] - start), trains.sources[nextTrain]);

@@ -45,7 +45,8 @@ final class ExactSynapses {
   private double unitMs;
 
   /** For all projections but those of the given numbers, which are kept elsewhere. */
-  ExactSynapses(Network network, ExactLayout layout, double binMs, long seed, int threads, Set<Integer> without) {
+  ExactSynapses(Network network, ExactLayout layout, double binMs, long seed, int threads,
+      Set<Integer> without) {
     this.without = without;
     this.network = network;
     this.layout = layout;

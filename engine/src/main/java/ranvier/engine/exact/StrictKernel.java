@@ -11,6 +11,7 @@ import ranvier.engine.model.EventNeurons;
  * whether it spikes. One thread.
  */
 public final class StrictKernel {
+  private static final String POTENTIAL = "V_m";
   private static final int TRAIN = 0;
   private static final int END_OF_REFRACTORINESS = 1;
   private static final int CURRENT = 2;
@@ -77,6 +78,9 @@ public final class StrictKernel {
     refractoryOffset = new double[n];
     isRefractory = new boolean[n];
     isLook = new boolean[n];
+    slice = network.firstSlice();
+    nowSlice = slice;
+    Arrays.fill(lastSlice, slice);
     for (int g = 0; g < n; g++) {
       predict(g);
     }
@@ -86,19 +90,19 @@ public final class StrictKernel {
       for (int s = 0; s < input.poisson().size(); s++) {
         PoissonArrivals p = input.poisson().get(s);
         for (int k = 0; k < p.neurons.length; k++) {
-          schedule(0, p.next(k), POISSON, network.layout().members[u][p.neurons[k]], s, k);
+          schedule(network.firstSlice(), p.next(k), POISSON, network.layout().members[u][p.neurons[k]], s, k);
         }
       }
-      schedule(0, input.currents().nextMs(), CURRENT, u, 0, 0);
+      schedule(network.firstSlice(), input.currents().nextMs(), CURRENT, u, 0, 0);
       for (int k = 0; k < input.probed().size(); k++) {
         ProbedNeuron p = input.probed().get(k);
-        p.open(0.0, sliceMs);
+        p.open(network.startMs(), sliceMs);
         scheduleSample(p, u, k);
       }
     }
   }
 
-  /** Slices completed. */
+  /** The next slice. */
   public long slice() {
     return slice;
   }
@@ -206,7 +210,7 @@ public final class StrictKernel {
         model.receive(local, p.channel, p.weight, refractoryMs(neuron));
         double gap = p.gap(k);
         events.release(event);
-        if (nowSlice * sliceMs + nowOffset + gap < p.stopMs()) {
+        if ((nowSlice - network.firstSlice()) * sliceMs + nowOffset + gap < p.stopMs()) {
           schedule(nowSlice, nowOffset + gap, POISSON, neuron, events.source(event), k);
         }
       }
@@ -267,6 +271,10 @@ public final class StrictKernel {
   }
 
   private void predict(int neuron) {
+    double potential = models[unitOf[neuron]].value(localOf[neuron], POTENTIAL);
+    if (!(Math.abs(potential) <= Double.MAX_VALUE)) {
+      throw network.notFinite(neuron, POTENTIAL, potential, nowSlice * sliceMs + nowOffset);
+    }
     double wait = isRefractory[neuron] ? Double.POSITIVE_INFINITY
         : models[unitOf[neuron]].nextSpike(localOf[neuron], Double.POSITIVE_INFINITY);
     isLook[neuron] = wait == Double.POSITIVE_INFINITY && !isRefractory[neuron];
@@ -375,7 +383,7 @@ public final class StrictKernel {
   private void scheduleTrain() {
     TrainSpikes trains = network.trains();
     if (nextTrain < trains.timesMs.length) {
-      schedule(0, trains.timesMs[nextTrain], TRAIN, 0, trains.sources[nextTrain], nextTrain);
+      schedule(network.firstSlice(), trains.timesMs[nextTrain], TRAIN, 0, trains.sources[nextTrain], nextTrain);
       nextTrain++;
     }
   }
@@ -391,13 +399,14 @@ public final class StrictKernel {
       predict(neuron);
     }
     events.release(event);
-    schedule(0, currents.nextMs(), CURRENT, u, 0, 0);
+    schedule(network.firstSlice(), currents.nextMs(), CURRENT, u, 0, 0);
   }
 
   private void scheduleSample(ProbedNeuron p, int unit, int k) {
     double time = p.timeMs();
     long slices = (long) (time / sliceMs);
     double offset = time - slices * sliceMs;
+    slices += network.firstSlice();
     // A sample at the end of a slice belongs to it, so that it is taken before the run may end there.
     boolean atEnd = offset == 0.0;
     queue.add(events.create(atEnd ? slices - 1 : slices, atEnd ? sliceMs : offset, SAMPLE,

@@ -1,7 +1,6 @@
 package ranvier.engine.exact;
 
 import java.util.Arrays;
-import java.util.List;
 import ranvier.engine.measure.RegionClock;
 import ranvier.engine.model.BinNeurons;
 
@@ -53,6 +52,7 @@ final class Unit {
   private final ProbedNeuron[][] probesOf;
   private int asleep;
   private long bin;
+  private long closed;
   private long arrivals;
   private long walked;
   private long surprises;
@@ -474,7 +474,7 @@ final class Unit {
         rings[s].of(bin).clear();
       }
     }
-    if (bin % SLEEP_EVERY == SLEEP_EVERY - 1) {
+    if (++closed % SLEEP_EVERY == 0) {
       fallAsleep();
     }
   }
@@ -545,17 +545,5 @@ final class Unit {
       }
     }
     return bytes;
-  }
-
-  /** Says which neuron's potential is not finite; -1 if all are. */
-  int firstNotFinite(List<String> variables) {
-    for (int i = 0; i < size; i++) {
-      for (String v : variables) {
-        if (!Double.isFinite(neurons.value(i, v))) {
-          return globals[i];
-        }
-      }
-    }
-    return -1;
   }
 }

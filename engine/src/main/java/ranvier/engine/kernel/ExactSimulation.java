@@ -147,12 +147,16 @@ final class ExactSimulation implements Simulation {
       record(slice, strict.advance());
       finish(slice, begin, control);
       if (exact.plastic() != null && (slice & FINITE_CHECK) == 0) {
-        checkFinite();
+        checkWeights();
       }
     }
+    if (exact.plastic() != null) {
+      checkWeights();
+    }
+    exact.requireFinite(timeMs());
   }
 
-  private void checkFinite() {
+  private void checkWeights() {
     for (PlasticTable table : exact.plastic().tables()) {
       String problem = table.notFinite(timeMs());
       if (problem != null) {
@@ -211,6 +215,7 @@ final class ExactSimulation implements Simulation {
           return;
         }
       }
+      worker.requireFinite();
     } catch (Throwable thrown) {
       barrier.fail(thrown);
     }
@@ -244,6 +249,11 @@ final class ExactSimulation implements Simulation {
   @Override
   public double timeMs() {
     return reached() * exact.binMs();
+  }
+
+  @Override
+  public KernelChoice kernel() {
+    return new KernelChoice(exact.strict() != null ? "strict" : "bins", exact.reason());
   }
 
   @Override
@@ -326,7 +336,7 @@ final class ExactSimulation implements Simulation {
         }
         first += p.size();
       }
-      all.add(new ProbeData(samples.probe(), first, samples.columns(), samples.until(timeMs())));
+      all.add(new ProbeData(samples.probe(), first, samples.columns(), samples.until(timeMs() - exact.startMs())));
     }
     return all;
   }

@@ -248,6 +248,11 @@ final class GridSimulation implements Simulation {
   }
 
   @Override
+  public KernelChoice kernel() {
+    return new KernelChoice("grid", "timing is grid");
+  }
+
+  @Override
   public double sliceMs() {
     return sliceSteps * options.dtMs();
   }

@@ -52,6 +52,9 @@ public interface Simulation {
   /** Biological time reached, in ms. */
   double timeMs();
 
+  /** Which kernel runs the network, and why. */
+  KernelChoice kernel();
+
   /** Length of a slice, in ms: the shortest delay on the grid, the work bin in exact time. */
   double sliceMs();
 

@@ -89,7 +89,7 @@ public final class Repeater implements NeuronModel {
 
     @Override
     public double value(int neuron, String variable) {
-      return Double.NaN;
+      return 0.0;
     }
   }
 }
