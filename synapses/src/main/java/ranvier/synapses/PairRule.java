@@ -61,7 +61,7 @@ final class PairRule implements SynapseRule {
     double until = row.nowMs() - row.backMs();
     double since = row.seenMs() - row.backMs() + toleranceMs;
     double minus = post.sumScale(0, until);
-    RecentSpikes recent = change.isLinear() ? post.recent(row.backMs(), toleranceMs, until) : null;
+    RecentSpikes recent = change.isLinear() ? post.recent(toleranceMs, until) : null;
     if (recent == null) {
       learn(row, since, until + toleranceMs, until - toleranceMs, minus);
     } else {

@@ -14,6 +14,7 @@ import ranvier.engine.model.SynapseBlock;
 import ranvier.engine.model.SynapseModel;
 import ranvier.engine.model.SynapseRow;
 import ranvier.engine.model.SynapseRule;
+import ranvier.engine.model.VariableSpec;
 
 /**
  * Reward-modulated STDP, {@code stdp_dopamine_synapse}: pairs of spikes leave a trace c in the synapse, the spikes of
@@ -35,7 +36,7 @@ public final class StdpDopamineSynapse implements SynapseModel {
       dw/dt = c (n - b), in [Wmin, Wmax]; dc/dt = -c / tau_c; dn/dt = -n / tau_n
       postsynaptic spike: c += A_plus K_plus; presynaptic spike: c -= A_minus K_minus, then w is transmitted
       spike of the modulating population: n += 1 / tau_n, modulator_delay later""",
-      parameters(), List.of(),
+      parameters(), List.of(new VariableSpec("c", "", null, false, "eligibility trace")),
       List.of("Izhikevich (2007), Cereb Cortex 17:2443, doi:10.1093/cercor/bhl152",
           "Potjans, Morrison, Diesmann (2010), Front Comput Neurosci 4:141, doi:10.3389/fncom.2010.00141"), "none");
 

@@ -7,6 +7,7 @@ import ranvier.engine.model.Parameters;
 import ranvier.engine.model.SynapseBlock;
 import ranvier.engine.model.SynapseModel;
 import ranvier.engine.model.SynapseRule;
+import ranvier.engine.model.VariableSpec;
 
 /**
  * Pair-based STDP of neighbouring spikes only; parameters and changes of weights are those of {@link StdpSynapse}. The
@@ -25,7 +26,9 @@ public abstract sealed class StdpNearestNeighbour implements SynapseModel {
         x = w / Wmax
         postsynaptic spike: x += lambda (1 - x)^mu_plus K_plus, at most 1
         presynaptic spike: x -= alpha lambda x^mu_minus K_minus, at least 0; then w is transmitted
-        pairs:\s""" + pairs, new StdpSynapse().description().parameters(), List.of(),
+        pairs:\s""" + pairs, new StdpSynapse().description().parameters(),
+        List.of(new VariableSpec("K_plus", "", null, false, "presynaptic trace"),
+            new VariableSpec("paired", "", null, false, "whether the target has spiked since the presynaptic spike")),
         List.of("Morrison, Diesmann, Gerstner (2008), Biol Cybern 98:459, doi:10.1007/s00422-008-0233-1"),
         "spikes before the first presynaptic one pair with nothing");
   }

@@ -21,9 +21,6 @@ import ranvier.engine.math.Exp;
  * <p>Bounded: the kernel forgets what no synapse can ask for any more. Used by one thread.
  */
 public final class History {
-  /** With more delays than this, rules search the entries. */
-  private static final int MOST_DELAYS = 8;
-
   private final double[] sumTaus;
   private final double[] decayTaus;
   private final int stride;
@@ -31,8 +28,8 @@ public final class History {
   private final int[] used;
   private double originMs;
   private final RecentSpikes.SpikeQueue queue = new RecentSpikes.SpikeQueue();
-  private final RecentSpikes[] recent = new RecentSpikes[MOST_DELAYS];
-  private int delays;
+  private RecentSpikes recent;
+  private boolean oneDelay;
 
   /**
    * Spikes of some neurons.
@@ -93,22 +90,26 @@ public final class History {
   }
 
   /**
-   * The last spikes up to a time, as rows of one dendritic delay see them; null if there are too many delays for that.
-   * Needs a sum and a decay. The times asked for by one delay must not fall.
+   * For the kernel: all rows that will ask have the same delay. That must be so for all workers, since rules may round
+   * differently if it is.
    */
-  public RecentSpikes recent(double backMs, double toleranceMs, double untilMs) {
-    for (int k = 0; k < delays; k++) {
-      if (recent[k].backMs == backMs) {
-        recent[k].advance(queue, untilMs);
-        return recent[k];
-      }
-    }
-    if (delays == MOST_DELAYS) {
+  public void setOneDelay() {
+    oneDelay = true;
+  }
+
+  /**
+   * The last spikes up to a time, as rows of the one delay see them; null if there are several, and rules must search
+   * the entries. Needs a sum and a decay. The times asked for must not fall.
+   */
+  public RecentSpikes recent(double toleranceMs, double untilMs) {
+    if (!oneDelay) {
       return null;
     }
-    recent[delays] = new RecentSpikes(this, used.length, backMs, toleranceMs, queue.begin());
-    recent[delays].advance(queue, untilMs);
-    return recent[delays++];
+    if (recent == null) {
+      recent = new RecentSpikes(this, used.length, toleranceMs, queue.begin());
+    }
+    recent.advance(queue, untilMs);
+    return recent;
   }
 
   RecentSpikes.SpikeQueue queue() {
@@ -126,7 +127,7 @@ public final class History {
     for (int c = 0; c < decayTaus.length; c++) {
       e[n + 1 + sumTaus.length + c] = Exp.of((originMs - timeMs) / decayTaus[c]);
     }
-    if (stride == 3 && sumTaus.length == 1) {
+    if (oneDelay && stride == 3 && sumTaus.length == 1) {
       queue.add(neuron, timeMs, e[n + 1], e[n + 2]);
     }
   }
@@ -154,13 +155,13 @@ public final class History {
     double[] sums = Arrays.stream(sumTaus).map(tau -> Exp.of((originMs - newOriginMs) / tau)).toArray();
     double[] decays = Arrays.stream(decayTaus).map(tau -> Exp.of((newOriginMs - originMs) / tau)).toArray();
     originMs = newOriginMs;
-    if (stride == 3 && sumTaus.length == 1) {
+    if (oneDelay && stride == 3 && sumTaus.length == 1) {
       long oldest = queue.end();
-      for (int k = 0; k < delays; k++) {
-        // Nobody asks for an earlier time any more, and a delay that is rarely used must not hold up the queue.
-        recent[k].advance(queue, beforeMs);
-        recent[k].scale(sums[0], decays[0]);
-        oldest = Math.min(oldest, recent[k].oldest());
+      if (recent != null) {
+        // Nobody asks for an earlier time any more.
+        recent.advance(queue, beforeMs);
+        recent.scale(sums[0], decays[0]);
+        oldest = recent.oldest();
       }
       long known = queue.begin();
       while (known < oldest && queue.timeMs(known) < beforeMs) {
@@ -189,7 +190,7 @@ public final class History {
 
   /** Bytes held. */
   public long bytes() {
-    long bytes = 8L * used.length + queue.bytes() + (64L * used.length + 16) * delays;
+    long bytes = 8L * used.length + queue.bytes() + (recent == null ? 0 : 64L * used.length);
     for (double[] e : entries) {
       bytes += e == null ? 0 : 16 + 8L * e.length;
     }

@@ -3,7 +3,7 @@ package ranvier.engine.model;
 import java.util.Arrays;
 
 /**
- * The last few spikes of every neuron of a {@link History} as one delay sees them: those up to a time that moves
+ * The last few spikes of every neuron of a {@link History} as rows of one delay see them: those up to a time that moves
  * forward with each call. Eight numbers per neuron, which is one line of memory, so that a synapse that learns touches
  * one line of its target. Used by one thread.
  *
@@ -16,14 +16,12 @@ public final class RecentSpikes {
   /** Numbers per neuron: neuron i begins at i shifted left by this. */
   public static final int SHIFT = 3;
 
-  final double backMs;
   private final double toleranceMs;
   private final double[] lines;
   private long next;
   private long nextSum;
 
-  RecentSpikes(History of, int neurons, double backMs, double toleranceMs, long first) {
-    this.backMs = backMs;
+  RecentSpikes(History of, int neurons, double toleranceMs, long first) {
     this.toleranceMs = toleranceMs;
     lines = new double[neurons << SHIFT];
     for (int i = 0; i < neurons; i++) {

@@ -133,8 +133,13 @@ public final class PlasticTable {
 
     @Override
     public History postSpikes(List<Double> sumTaus, List<Double> decayTaus) {
-      return spikeHistories.computeIfAbsent(List.of(sumTaus, decayTaus),
-          key -> new History(places, array(sumTaus), array(decayTaus)));
+      return spikeHistories.computeIfAbsent(List.of(sumTaus, decayTaus), key -> {
+        History history = new History(places, array(sumTaus), array(decayTaus));
+        if (of.projection().delayMs().isConstant()) {
+          history.setOneDelay();
+        }
+        return history;
+      });
     }
 
     @Override
