@@ -31,7 +31,7 @@ import ranvier.scenarios.result.RunResult;
 /** Fashion-MNIST (or any IDX pair) with first-spike times: 784-350-10 on whole images, 256-246-10 on 16 x 16 pixels. */
 public final class FashionTtfs implements Scenario {
   private static final int EVALUATION_BATCH = 200;
-  private static final int VALIDATION = 5000;
+  private static final int VALIDATION = 10_000;
   private static final int LATENCY_INFERENCES = 5000;
   private static final int ENGINE_SAMPLES = 50;
 
@@ -51,7 +51,7 @@ public final class FashionTtfs implements Scenario {
         + " 256-246-10, the network of the BrainScaleS-2 chip, on 16 x 16; tau_m = 2 tau_s. The paper's settings for"
         + " MNIST stay near 83 % here; these start from smaller weights, have a sharper loss (xi = 0.1) without a term"
         + " for early decisions, and believe no |dT/dw| above 0.3. The data are the Debian package"
-        + " dataset-fashion-mnist; any folder of MNIST-like IDX files can be given. The last 5,000 training images are"
+        + " dataset-fashion-mnist; any folder of MNIST-like IDX files can be given. The last 10,000 training images are"
         + " for validation. The network is saved beside the report (or to save=FILE) after every epoch, resume=FILE"
         + " goes on with it, and ranvier infer asks it. At the end some test images are shown to it once more as"
         + " populations and projections in the engine's exact time.";
@@ -64,7 +64,7 @@ public final class FashionTtfs implements Scenario {
         ScenarioParameter.number("epochs", "", 20, "presentations of the training set"),
         ScenarioParameter.number("hidden", "", 0, "hidden neurons; 0: 246 or 350"),
         new ScenarioParameter("noise", "tau_s", "", List.of(),
-            "standard deviation of noise on input times while training; empty: 0.1 (small) or 0.2 (full)"),
+            "standard deviation of noise on input times while training; empty: 0.1 (small) or 0.12 (full)"),
         ScenarioParameter.number("images", "", 60_000, "training images used, validation included"),
         new ScenarioParameter("data", "", LabelledImages.FASHION_FOLDER.toString(), List.of(),
             "folder with train-images-idx3-ubyte(.gz) and its companions"),
@@ -91,13 +91,13 @@ public final class FashionTtfs implements Scenario {
     int hidden = context.number("hidden") == 0 ? full ? 350 : 246 : Positive.whole(context, "hidden");
     DelayKind delays = context.parameters().get("delays").equals("axonal") ? DelayKind.AXONAL : DelayKind.NONE;
     int epochs = Positive.whole(context, "epochs");
-    double noise = context.parameters().get("noise").isEmpty() ? full ? 0.2 : 0.1 : context.number("noise");
+    double noise = context.parameters().get("noise").isEmpty() ? full ? 0.12 : 0.1 : context.number("noise");
     Path file = LearningRun.target(context, "fashion.ttfs");
     Path folder = Path.of(context.parameters().get("data"));
     LabelledImages training = read(folder, "train");
     LabelledImages testing = read(folder, "t10k");
     int images = Math.min(Positive.whole(context, "images"), training.size());
-    int validation = Math.min(VALIDATION, images / 12);
+    int validation = Math.min(VALIDATION, images / 6);
     int classes = training.classes();
     Samples train = code("training set", training.slice(0, images - validation), full, classes);
     Samples check = code("validation set", training.slice(images - validation, images), full, classes);

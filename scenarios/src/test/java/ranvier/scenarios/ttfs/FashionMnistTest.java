@@ -56,7 +56,7 @@ class FashionMnistTest {
     for (ScenarioParameter p : scenario.parameters()) {
       parameters.put(p.key(), p.defaultValue());
     }
-    parameters.putAll(Map.of("images", "4400", "epochs", "4", "hidden", "100"));
+    parameters.putAll(Map.of("images", "4800", "epochs", "4", "hidden", "100"));
     RunSettings settings = new RunSettings(4, 0, 0.1, "exact", true, 1, 1, 1, List.of());
     RunResult result = scenario.run(
         new RunContext(settings, parameters, folder.resolve("work"), Progress.SILENT, () -> false));
