@@ -9,9 +9,11 @@ module ranvier.engine {
   exports ranvier.engine.exact;
   exports ranvier.engine.kernel;
   exports ranvier.engine.math;
+  exports ranvier.engine.measure;
   exports ranvier.engine.memory;
   exports ranvier.engine.model;
   exports ranvier.engine.network;
+  exports ranvier.engine.plasticity;
   exports ranvier.engine.random;
   exports ranvier.engine.record;
 

@@ -12,6 +12,7 @@ module ranvier.neurons {
 
   provides ranvier.engine.model.NeuronModel with
       ranvier.neurons.AeifCondExp,
+      ranvier.neurons.AeifPscDeltaClopath,
       ranvier.neurons.IafCondExp,
       ranvier.neurons.IafPscAlpha,
       ranvier.neurons.IafPscAlphaPs,

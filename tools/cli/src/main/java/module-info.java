@@ -1,5 +1,6 @@
 /** The command line. */
 module ranvier.cli {
+  requires ranvier.bench;
   requires ranvier.engine;
   requires ranvier.scenarios;
   requires ranvier.formats;

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.DoubleConsumer;
 import java.util.function.Function;
+import ranvier.engine.exact.ExactOptions;
 import ranvier.engine.kernel.RunControl;
 import ranvier.engine.kernel.Simulation;
 import ranvier.engine.kernel.SimulationOptions;
@@ -50,19 +52,25 @@ public final class NetworkRun {
     this.settings = context.settings();
   }
 
-  /** The kernel's options for a user's settings. */
-  public static SimulationOptions options(RunSettings settings) {
-    Timing timing = settings.timing().equals("exact") ? Timing.EXACT : Timing.GRID;
-    return new SimulationOptions(timing, settings.dtMs(), settings.singlePrecision(), settings.threads(),
-        settings.seed(), true, false);
+  /** Builds a network that has been checked, for a user's settings. */
+  public static Simulation build(Network network, RunSettings settings, DoubleConsumer progress) {
+    return settings.exact() ? Simulation.exact(network, Models.installed(), exactOptions(settings), progress)
+        : Simulation.build(network, Models.installed(), new SimulationOptions(Timing.GRID, settings.dtMs(),
+            settings.singlePrecision(), settings.threads(), settings.seed(), true, false), progress);
+  }
+
+  /** The options of exact time for a user's settings. */
+  public static ExactOptions exactOptions(RunSettings settings) {
+    return ExactOptions.of(settings.threads(), settings.seed())
+        .with(ExactOptions.Kernel.valueOf(settings.kernel().toUpperCase(Locale.ROOT)));
   }
 
   /** Everything that keeps a network from running with these settings, memory included; empty if nothing does. */
   public static List<Problem> problems(Network network, RunSettings settings) {
     List<Problem> problems = new ArrayList<>(NetworkCheck.problems(network, Models.installed(), settings.dtMs(),
-        settings.timing().equals("exact")));
+        settings.exact()));
     if (problems.isEmpty()) {
-      MemoryEstimate.of(network, Models.installed(), settings.dtMs(), settings.timing().equals("exact"),
+      MemoryEstimate.of(network, Models.installed(), settings.dtMs(), settings.exact(),
               settings.singlePrecision(), settings.threads())
           .problem(MemoryEstimate.availableBytes()).ifPresent(problems::add);
     }
@@ -86,8 +94,7 @@ public final class NetworkRun {
     Progress progress = context.progress();
     progress.phase("building");
     long begin = System.nanoTime();
-    Simulation simulation = Simulation.build(network, Models.installed(), options(settings),
-        done -> progress.update(done, ""));
+    Simulation simulation = build(network, settings, done -> progress.update(done, ""));
     double buildSeconds = seconds(begin);
     double wantedMs = settings.transientMs() + settings.durationMs();
     SpikeHash hash = new SpikeHash();
@@ -97,9 +104,9 @@ public final class NetworkRun {
     List<PopulationRange> kept = ranges.stream()
         .filter(r -> settings.record() == null || settings.record().contains(r.name())).toList();
     Path spikeFile = kept.isEmpty() ? null : context.workFolder().resolve(SPIKE_FILE);
-    double unitMs = settings.timing().equals("exact") ? simulation.sliceMs() : settings.dtMs();
+    double unitMs = settings.exact() ? simulation.sliceMs() : settings.dtMs();
     if (spikeFile != null) {
-      consumers.add(spikeFile(spikeFile, new SpikeFileHeader(unitMs, settings.timing().equals("exact"), wantedMs,
+      consumers.add(spikeFile(spikeFile, new SpikeFileHeader(unitMs, settings.exact(), wantedMs,
           kept)));
     }
     progress.phase("simulating");
@@ -146,6 +153,8 @@ public final class NetworkRun {
           p.silentFraction(), p.synchrony()));
     }
     Map<String, Object> metrics = new LinkedHashMap<>();
+    metrics.put("kernel", simulation.kernel().name());
+    metrics.put("kernelReason", simulation.kernel().reason());
     metrics.put("bytesPerSynapse", (double) simulation.synapseBytes() / Math.max(1, simulation.synapses()));
     metrics.put("nsPerSynapticEvent", simulationSeconds * 1e9 / Math.max(1, simulation.synapticEvents()));
     metrics.put("stateBytes", simulation.stateBytes());
@@ -155,6 +164,7 @@ public final class NetworkRun {
     metrics.put("sliceTimeP999Us", simulation.sliceTimes().getValueAtPercentile(99.9) * 1e-3);
     metrics.put("sliceTimeMaxUs", simulation.sliceTimes().getMaxValue() * 1e-3);
     metrics.put("advanceSeconds", simulation.regions().advance());
+    metrics.put("walkSeconds", simulation.regions().walk());
     metrics.put("deliverSeconds", simulation.regions().deliver());
     metrics.put("scheduleSeconds", simulation.regions().schedule());
     metrics.put("waitSeconds", simulation.regions().waiting());

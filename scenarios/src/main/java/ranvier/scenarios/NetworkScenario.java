@@ -30,7 +30,15 @@ public abstract class NetworkScenario implements Scenario {
 
   @Override
   public final RunResult run(RunContext context) throws InterruptedException {
-    return new NetworkRun(name(), network(context), context)
+    Network network = network(context);
+    RunResult result = new NetworkRun(name(), network, context)
         .run(publishedRatesHz(context), outcome -> checks(context, outcome), outcome -> sections(context, outcome));
+    if (!context.settings().compareGrid() || !context.settings().exact() || !result.complete()) {
+      return result;
+    }
+    RunContext onGrid = context.with(context.settings().onGridUnrecorded());
+    RunResult grid = new NetworkRun(name(), network, onGrid)
+        .run(null, outcome -> checks(onGrid, outcome), outcome -> List.of());
+    return result.with(new TimingComparison(result, grid).section());
   }
 }

@@ -19,6 +19,11 @@ public record RunContext(RunSettings settings, Map<String, String> parameters, P
     return workFolder.toAbsolutePath().resolveSibling(name);
   }
 
+  /** The same with other settings. */
+  public RunContext with(RunSettings other) {
+    return new RunContext(other, parameters, workFolder, progress, stop);
+  }
+
   /**
    * A numeric parameter.
    *

@@ -3,6 +3,7 @@ package ranvier.engine.exact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import ranvier.engine.measure.RegionClock;
 
 /**
  * Exact time by work bins: a bin is opened by every worker for its units, then its spikes are exchanged in windows of
@@ -13,6 +14,8 @@ public final class BinsKernel {
   /** Keeps a window shorter than the shortest delay whatever the rounding. */
   private static final double WINDOW = 1.0 - 1e-9;
 
+  private static final long BINS_PER_CHECK = 64;
+
   private final ExactNetwork network;
   private final List<Unit> units;
   private final int windows;
@@ -22,21 +25,22 @@ public final class BinsKernel {
   BinsKernel(ExactNetwork network, List<Unit> units) {
     this.network = network;
     this.units = units;
+    bin = network.firstSlice();
     windows = network.shortestDelayMs() * WINDOW >= network.binMs() ? 1
         : (int) Math.ceil(network.binMs() / (network.shortestDelayMs() * WINDOW));
     windowMs = network.binMs() / windows;
   }
 
-  /** Workers for one run; they share what they exchange. */
-  public List<Worker> workers(int count) {
+  /** Workers for one run, one per clock; they share what they exchange. */
+  public List<Worker> workers(RegionClock... clocks) {
     List<Worker> workers = new ArrayList<>();
-    for (int w = 0; w < count; w++) {
-      workers.add(new Worker(w, count, workers));
+    for (int w = 0; w < clocks.length; w++) {
+      workers.add(new Worker(w, clocks, workers));
     }
     return workers;
   }
 
-  /** Bins completed. */
+  /** The next bin. */
   public long bin() {
     return bin;
   }
@@ -66,22 +70,24 @@ public final class BinsKernel {
     private final List<Unit> own = new ArrayList<>();
     private final List<Worker> all;
     private final int number;
+    private final RegionClock clock;
     private final SpikeList[] published = {new SpikeList(), new SpikeList()};
     private final SpikeList merged = new SpikeList();
     private long reached = bin;
     private int parity;
     private int nextTrain;
 
-    private Worker(int number, int count, List<Worker> all) {
+    private Worker(int number, RegionClock[] clocks, List<Worker> all) {
       this.number = number;
+      clock = clocks[number];
       this.all = all;
       for (int u = 0; u < units.size(); u++) {
-        if (units.get(u) != null && u % network.partitions() % count == number) {
+        if (units.get(u) != null && u % network.partitions() % clocks.length == number) {
           own.add(units.get(u));
         }
       }
       while (nextTrain < network.trains().timesMs.length
-          && network.trains().timesMs[nextTrain] < bin * network.binMs()) {
+          && network.trains().timesMs[nextTrain] < (bin - network.firstSlice()) * network.binMs()) {
         nextTrain++;
       }
     }
@@ -95,7 +101,7 @@ public final class BinsKernel {
      */
     public boolean advance(BooleanSupplier meet, SpikeWindow spikes) {
       for (Unit unit : own) {
-        unit.open(reached);
+        unit.open(reached, clock);
       }
       for (int window = 1; window <= windows; window++) {
         double until = window == windows ? Double.POSITIVE_INFINITY : window * windowMs;
@@ -107,21 +113,40 @@ public final class BinsKernel {
         if (!meet.getAsBoolean()) {
           return false;
         }
+        clock.lap(RegionClock.WAIT);
         merge(Math.min(until, network.binMs()));
         parity ^= 1;
         for (Unit unit : own) {
-          unit.take(merged);
+          unit.take(merged, clock);
         }
         spikes.accept(reached, merged);
+        clock.lap(RegionClock.RECORD);
       }
       for (Unit unit : own) {
         unit.close();
       }
+      clock.lap(RegionClock.SCHEDULE);
       reached++;
+      if (reached % BINS_PER_CHECK == 0) {
+        requireFinite();
+      }
       if (number == 0) {
         bin = reached;
       }
       return true;
+    }
+
+    /**
+     * Makes sure of the state of this worker's neurons.
+     *
+     * @throws IllegalStateException naming the first neuron whose state is not finite
+     */
+    public void requireFinite() {
+      for (int u = 0; u < units.size(); u++) {
+        if (own.contains(units.get(u))) {
+          network.requireFinite(u, reached * network.binMs());
+        }
+      }
     }
 
     private void merge(double untilMs) {
@@ -129,7 +154,7 @@ public final class BinsKernel {
       for (Worker worker : all) {
         merged.addAll(worker.published[parity]);
       }
-      double start = reached * network.binMs();
+      double start = (reached - network.firstSlice()) * network.binMs();
       TrainSpikes trains = network.trains();
       while (nextTrain < trains.timesMs.length && trains.timesMs[nextTrain] - start < untilMs) {
         merged.add(Math.max(0.0, trains.timesMs[nextTrain] - start), trains.sources[nextTrain]);

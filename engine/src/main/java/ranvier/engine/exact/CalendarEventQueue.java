@@ -16,7 +16,7 @@ public final class CalendarEventQueue implements EventQueue {
   private HeapEventQueue beyond;
   private int[] firstOfDay = new int[FEWEST_DAYS];
   private int[] next = new int[64];
-  private int shift = 31;
+  private int shift = 23;
   private long day = -1;
   private int inYear;
   private int size;

@@ -53,6 +53,7 @@ final class CurrentChanges {
   }
 
   private final double binMs;
+  private final long firstBin;
   private final List<Course> courses = new ArrayList<>();
   private double[][] amplitudes = new double[0][];
   /** The changes of the present bin, by time, then stimulus, then neuron. */
@@ -65,12 +66,14 @@ final class CurrentChanges {
   private int count;
   private final int size;
 
-  CurrentChanges(int size, double binMs) {
+  /** Times of stimuli count from the start of the first bin. */
+  CurrentChanges(int size, double binMs, long firstBin) {
     this.size = size;
     firstOf = new int[size];
     lastOf = new int[size];
     Arrays.fill(firstOf, -1);
     this.binMs = binMs;
+    this.firstBin = firstBin;
   }
 
   void add(Stimulus stimulus, int[] local, int[] ids, long seed, int number) {
@@ -79,7 +82,7 @@ final class CurrentChanges {
     amplitudes[courses.size() - 1] = new double[size];
   }
 
-  /** Time of the next change in ms; infinite if there is none. */
+  /** Time of the next change in ms since the start; infinite if there is none. */
   double nextMs() {
     double next = Double.POSITIVE_INFINITY;
     for (Course c : courses) {
@@ -91,16 +94,17 @@ final class CurrentChanges {
   /** Collects the changes in a bin; returns how many. */
   int collect(long bin) {
     clear();
-    while (nextMs() < (bin + 1) * binMs) {
-      step(bin);
+    long since = bin - firstBin;
+    while (nextMs() < (since + 1) * binMs) {
+      step(since);
     }
     return count;
   }
 
-  private void step(long bin) {
+  private void step(long since) {
     // The earliest course moves; of simultaneous ones the first.
     Course course = courses.stream().min(Comparator.comparingDouble(Course::timeMs)).orElseThrow();
-    double offset = Math.max(0.0, course.timeMs() - bin * binMs);
+    double offset = Math.max(0.0, course.timeMs() - since * binMs);
     int index = courses.indexOf(course);
     for (int k = 0; k < course.neurons.length; k++) {
       int neuron = course.neurons[k];

@@ -2,19 +2,25 @@ package ranvier.engine.exact;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import ranvier.engine.math.Vectors;
+import ranvier.engine.memory.StateArray;
 import ranvier.engine.memory.StateStore;
 import ranvier.engine.model.EventNeurons;
 import ranvier.engine.model.ExactBlock;
-import ranvier.engine.network.Distribution;
 import ranvier.engine.network.Network;
 import ranvier.engine.network.Neurons;
 import ranvier.engine.network.Population;
 import ranvier.engine.network.Probe;
 import ranvier.engine.network.Projection;
 import ranvier.engine.network.Stimulus;
+import ranvier.engine.plasticity.PlasticProjection;
+import ranvier.engine.plasticity.PlasticTable;
 
 /** A network laid out for exact time, and the kernel that was chosen for it. Built by one thread and its helpers. */
 public final class ExactNetwork {
@@ -29,24 +35,30 @@ public final class ExactNetwork {
   private final List<? extends ExactPopulation> populations;
   private final ExactOptions options;
   private final double binMs;
+  private final long firstSlice;
   private final ExactLayout layout;
   private final TrainSpikes trains;
   private final Rows[][] rows;
   private final ExactSynapses synapses;
   private final StateStore state = new StateStore();
+  private final List<List<StateArray>> stateOf = new ArrayList<>();
   private final List<ExactSamples> samples = new ArrayList<>();
   private final double shortestDelayMs;
+  private final List<PlasticProjection> plasticProjections;
+  private final PlasticArrivals plastic;
   private final BinsKernel bins;
   private final StrictKernel strict;
   private final String reason;
 
   /** Builds a network that has been checked. */
-  public ExactNetwork(Network network, List<? extends ExactPopulation> populations, ExactOptions options,
-      DoubleConsumer progress) {
+  public ExactNetwork(Network network, List<? extends ExactPopulation> populations,
+      List<PlasticProjection> plasticProjections, ExactOptions options, DoubleConsumer progress) {
+    this.plasticProjections = plasticProjections;
     this.network = network;
     this.populations = List.copyOf(populations);
     this.options = options;
     binMs = options.binMs() > 0 ? options.binMs() : chooseBin();
+    firstSlice = Math.round(options.startMs() / binMs);
     String why = options.kernel() == ExactOptions.Kernel.BINS ? null
         : options.kernel() == ExactOptions.Kernel.STRICT ? "asked for" : whyStrict();
     boolean useBins = why == null;
@@ -55,7 +67,7 @@ public final class ExactNetwork {
     layout = new ExactLayout(network, populations, useBins, threads, useBins ? options.partitions() : 1);
     trains = new TrainSpikes(network, layout);
     synapses = new ExactSynapses(network, layout, binMs, options.seed(), options.threads(),
-        vectorised ? new VectorRowCopy() : RowCopy.SCALAR);
+        plasticProjections.stream().map(PlasticProjection::number).collect(Collectors.toSet()));
     rows = synapses.build(progress);
     double shortest = Double.POSITIVE_INFINITY;
     for (Rows[] sets : rows) {
@@ -70,7 +82,14 @@ public final class ExactNetwork {
     for (Probe probe : network.probes()) {
       samples.add(new ExactSamples(probe, probe.neurons().count(network.sizeOf(probe.population()))));
     }
+    for (int u = 0; u < layout.members.length; u++) {
+      stateOf.add(new ArrayList<>());
+    }
     List<UnitInputs> inputs = IntStream.range(0, layout.members.length).mapToObj(this::inputs).toList();
+    if (useBins && !plasticProjections.isEmpty()) {
+      throw new IllegalArgumentException("plastic synapses need the strict kernel, bins were asked for");
+    }
+    plastic = plasticProjections.isEmpty() ? null : new PlasticArrivals(network, plasticProjections, layout);
     if (useBins) {
       List<Unit> units = new ArrayList<>();
       for (int u = 0; u < layout.members.length; u++) {
@@ -80,13 +99,15 @@ public final class ExactNetwork {
       }
       bins = new BinsKernel(this, units);
       strict = null;
-      reason = options.kernel() == ExactOptions.Kernel.BINS ? "asked for" : "every rule for bins holds";
+      reason = options.kernel() == ExactOptions.Kernel.BINS ? "asked for" : String.format(Locale.ROOT,
+          "%.2g arrivals expected per neuron and bin of %s ms, and every other rule for bins holds",
+          expectedArrivals(), binMs);
     } else {
       List<EventNeurons> neurons = new ArrayList<>();
       for (int u = 0; u < layout.members.length; u++) {
         neurons.add(GroupedNeurons.of(layout.model(u), block(u)));
       }
-      strict = new StrictKernel(this, neurons, rows, inputs, options.calendar());
+      strict = new StrictKernel(this, neurons, rows, inputs, options.calendar(), plastic);
       bins = null;
       reason = why;
     }
@@ -95,6 +116,11 @@ public final class ExactNetwork {
   /** The kernel of bins; null if the strict kernel was chosen. */
   public BinsKernel bins() {
     return bins;
+  }
+
+  /** The plastic synapses; null if there are none. */
+  public PlasticArrivals plastic() {
+    return plastic;
   }
 
   /** The strict kernel; null if bins were chosen. */
@@ -112,6 +138,16 @@ public final class ExactNetwork {
     return binMs;
   }
 
+  /** Number of the slice in which the run starts. */
+  public long firstSlice() {
+    return firstSlice;
+  }
+
+  /** Time at which the run starts, in ms: exact, as it is a multiple of a power of two. */
+  public double startMs() {
+    return firstSlice * binMs;
+  }
+
   /** Shortest delay in ms; infinite without synapses. */
   public double shortestDelayMs() {
     return shortestDelayMs;
@@ -127,20 +163,56 @@ public final class ExactNetwork {
     return state;
   }
 
-  /** What the probes record, in their order. */
+  /**
+   * Stops a run whose neurons have no finite state any more.
+   *
+   * @param timeMs that has been reached
+   * @throws IllegalStateException naming population, neuron, variable and time
+   */
+  void requireFinite(int unit, double timeMs) {
+    for (StateArray array : stateOf.get(unit)) {
+      int local = array.firstNotFinite();
+      if (local >= 0) {
+        throw notFinite(layout.members[unit][local], array.variable(), array.raw(local), timeMs);
+      }
+    }
+  }
+
+  /** The same for the neurons of all units. */
+  public void requireFinite(double timeMs) {
+    for (int u = 0; u < stateOf.size(); u++) {
+      requireFinite(u, timeMs);
+    }
+  }
+
+  /** What is thrown when a neuron's state is not finite. */
+  IllegalStateException notFinite(int neuron, String variable, double value, double timeMs) {
+    int p = layout.populationOf[neuron];
+    return new IllegalStateException("population " + network.populations().get(p).name() + ", neuron "
+        + (neuron - layout.firstSource[p]) + ": " + variable + " is " + value + " at " + timeMs
+        + " ms; the run blew up");
+  }
+
+  /** What the probes record, in their order; times count from the start of the run. */
   public List<ExactSamples> samples() {
     return samples;
   }
 
   /** Makes room for samples up to a time; between runs. */
   public void reserve(double timeMs) {
-    samples.forEach(s -> s.reserve(timeMs));
+    samples.forEach(s -> s.reserve(timeMs - startMs()));
   }
 
   /** Number of synapses of each projection, and bytes of a synapse, in the order of the projections. */
   public List<KeptProjection> projections() {
-    return synapses.kept().stream().map(k -> new KeptProjection(k.projection(), k.full(), k.synapses(), k.bytes(),
-        k.delayUnitMs())).toList();
+    List<KeptProjection> all = new ArrayList<>(synapses.kept().stream().map(k -> new KeptProjection(k.projection(),
+        k.full(), k.synapses(), k.bytes(), k.delayUnitMs())).toList());
+    for (int k = 0; k < plasticProjections.size(); k++) {
+      PlasticTable table = plastic.tables().get(k);
+      all.set(plasticProjections.get(k).number(), new KeptProjection(plasticProjections.get(k).projection(),
+          !plasticProjections.get(k).single(), table.synapses(), table.bytes(), 0.0));
+    }
+    return all;
   }
 
   /**
@@ -159,6 +231,9 @@ public final class ExactNetwork {
         bytes += set == null ? 0 : set.bytes();
       }
     }
+    if (plastic != null) {
+      bytes += plastic.tables().stream().mapToLong(PlasticTable::bytes).sum();
+    }
     return bytes;
   }
 
@@ -172,12 +247,16 @@ public final class ExactNetwork {
    * @param timesMs when they spiked
    */
   public Explanation explain(int neuron, double timeMs, int[] sources, double[] timesMs) {
+    if (plastic != null) {
+      throw new IllegalStateException("spikes of networks with plastic synapses cannot be explained: weights of"
+          + " the past are not kept");
+    }
     int own = sources.length;
     int[] all = java.util.Arrays.copyOf(sources, own + trains.sources.length);
     double[] times = java.util.Arrays.copyOf(timesMs, all.length);
     System.arraycopy(trains.sources, 0, all, own, trains.sources.length);
     System.arraycopy(trains.timesMs, 0, times, own, trains.timesMs.length);
-    return new Replay(this, network, neuron, timeMs, all, times).explain();
+    return new Replay(this, neuron, timeMs, all, times).explain();
   }
 
   Rows[] rows(int unit) {
@@ -188,9 +267,14 @@ public final class ExactNetwork {
     return inputs(unit);
   }
 
-  /** One neuron in its initial state. */
-  EventNeurons single(int neuron) {
-    return layout.model(layout.unitOf[neuron]).events(block(new int[] {neuron}, -1));
+  /**
+   * One neuron in its initial state.
+   *
+   * @param kept takes its state, which is all that changes but for its current: arrays of one number by variable
+   */
+  EventNeurons single(int neuron, Map<String, double[]> kept) {
+    return layout.model(layout.unitOf[neuron]).events(block(new int[] {neuron},
+        variable -> kept.computeIfAbsent(variable, v -> new double[1])));
   }
 
   ExactLayout layout() {
@@ -216,17 +300,17 @@ public final class ExactNetwork {
 
   /** Says which rule for bins does not hold; null if all do. */
   private String whyStrict() {
+    if (!plasticProjections.isEmpty()) {
+      return "projection " + plasticProjections.get(0).projection().name() + " has plastic synapses";
+    }
     for (int p = 0; p < populations.size(); p++) {
       if (!populations.get(p).model().hasBins()) {
         return "population " + network.populations().get(p).name() + " has a model without a form for bins";
       }
     }
     double shortest = Double.POSITIVE_INFINITY;
-    double inputs = 0.0;
     for (Projection p : network.projections()) {
-      Distribution d = p.delayMs();
-      shortest = Math.min(shortest, d.min());
-      inputs += p.rule().expectedSynapses(network.sizeOf(p.source()), network.sizeOf(p.target()), false);
+      shortest = Math.min(shortest, p.delayMs().min());
     }
     if (!(shortest > 0)) {
       return "delays may be 0 ms";
@@ -234,24 +318,38 @@ public final class ExactNetwork {
     if (shortest < binMs / MOST_WINDOWS) {
       return "the shortest delay of " + shortest + " ms is below 1/64 of a bin of " + binMs + " ms";
     }
-    double external = 0.0;
-    for (Stimulus s : network.stimuli()) {
-      external += s instanceof Stimulus.Poisson p ? p.rateHz() * p.neurons().count(network.sizeOf(p.target())) : 0.0;
-    }
-    double expected = (inputs * EXPECTED_RATE_HZ + external) / network.neurons() * binMs * 1e-3;
+    double expected = expectedArrivals();
     if (!network.projections().isEmpty() && expected < FEWEST_ARRIVALS) {
-      return "only " + expected + " arrivals are expected per neuron and bin";
+      return String.format(Locale.ROOT, "only %.2g arrivals are expected per neuron and bin of %s ms", expected, binMs);
     }
     int classes = new ExactLayout(network, populations, true, 1, 1).kinds.size();
     return classes > MOST_CLASSES ? "the neurons fall into " + classes + " classes of equal time constants" : null;
   }
 
-  private ExactBlock block(int unit) {
-    return block(layout.members[unit], unit);
+  /** Arrivals per neuron and bin, at the rate that is expected of every source, with all Poisson input. */
+  private double expectedArrivals() {
+    double perSecond = 0.0;
+    for (Projection p : network.projections()) {
+      perSecond += EXPECTED_RATE_HZ
+          * p.rule().expectedSynapses(network.sizeOf(p.source()), network.sizeOf(p.target()), false);
+    }
+    for (Stimulus s : network.stimuli()) {
+      perSecond += s instanceof Stimulus.Poisson p ? p.rateHz() * p.neurons().count(network.sizeOf(p.target())) : 0.0;
+    }
+    return perSecond / network.neurons() * binMs * 1e-3;
   }
 
-  /** Neurons of a unit; of none, whose state is not registered, if the unit is negative. */
-  private ExactBlock block(int[] members, int unit) {
+  private ExactBlock block(int unit) {
+    int[] members = layout.members[unit];
+    return block(members, variable -> {
+      double[] values = state.doubles("class " + unit / layout.partitions, unit % layout.partitions, variable,
+          members.length, members.length);
+      stateOf.get(unit).add(state.arrays().getLast());
+      return values;
+    });
+  }
+
+  private ExactBlock block(int[] members, Function<String, double[]> arrays) {
     return new ExactBlock() {
       @Override
       public int size() {
@@ -280,8 +378,7 @@ public final class ExactNetwork {
 
       @Override
       public double[] doubles(String variable) {
-        return unit < 0 ? new double[members.length] : state.doubles("class " + unit / layout.partitions,
-            unit % layout.partitions, variable, members.length, members.length);
+        return arrays.apply(variable);
       }
     };
   }
@@ -289,7 +386,7 @@ public final class ExactNetwork {
   private UnitInputs inputs(int unit) {
     int size = layout.members[unit].length;
     List<PoissonArrivals> poisson = new ArrayList<>();
-    CurrentChanges currents = new CurrentChanges(size, binMs);
+    CurrentChanges currents = new CurrentChanges(size, binMs, firstSlice);
     for (int s = 0; s < network.stimuli().size(); s++) {
       Stimulus stimulus = network.stimuli().get(s);
       int[] ids = selected(unit, stimulus.target(), stimulus.neurons());
@@ -301,7 +398,7 @@ public final class ExactNetwork {
       switch (stimulus) {
         case Stimulus.Poisson q -> {
           if (q.rateHz() > 0) {
-            poisson.add(new PoissonArrivals(q, local, ids, s, options.seed(), binMs));
+            poisson.add(new PoissonArrivals(q, local, ids, s, options.seed(), binMs, firstSlice));
           }
         }
         case Stimulus.Current c -> currents.add(c, local, ids, options.seed(), s);
@@ -315,7 +412,7 @@ public final class ExactNetwork {
       for (int k = 0; k < probe.neurons().count(network.populations().get(p).size()); k++) {
         int global = layout.firstSource[p] + probe.neurons().get(k);
         if (layout.unitOf[global] == unit) {
-          probed.add(new ProbedNeuron(layout.localOf[global], sampled, k * probe.variables().size()));
+          probed.add(new ProbedNeuron(layout.localOf[global], sampled, k * probe.variables().size(), startMs()));
         }
       }
     }

@@ -11,9 +11,14 @@ package ranvier.engine.exact;
  * @param threads workers
  * @param partitions parts of the neurons, at least the number of workers; 0 lets the engine choose
  * @param vectorised whether explicit vector code may be used
+ * @param startMs biological time at which the run starts, rounded to a slice; times of stimuli, spike trains and
+ * samples
+ *     count from there. Offsets of spikes within their slices do not depend on it
  */
 public record ExactOptions(Kernel kernel, double binMs, boolean calendar, long seed, int threads, int partitions,
-    boolean vectorised) {
+    boolean vectorised, double startMs) {
+  private static final double LATEST_START_MS = 1e12;
+
   /** The kernels of exact time. */
   public enum Kernel {
     /**
@@ -34,35 +39,43 @@ public record ExactOptions(Kernel kernel, double binMs, boolean calendar, long s
         & 0xFFFFFFFFFFFFFL) != 0)) {
       throw new IllegalArgumentException("the width of bins must be a power of two in 2^-10..16 ms, got " + binMs);
     }
+    if (!(startMs >= 0.0 && startMs <= LATEST_START_MS)) {
+      throw new IllegalArgumentException("the start must be in 0.." + LATEST_START_MS + " ms, got " + startMs);
+    }
   }
 
   /** Everything chosen by the engine. */
   public static ExactOptions of(int threads, long seed) {
-    return new ExactOptions(Kernel.AUTO, 0.0, true, seed, threads, 0, true);
+    return new ExactOptions(Kernel.AUTO, 0.0, true, seed, threads, 0, true, 0.0);
   }
 
   /** The same with another kernel. */
   public ExactOptions with(Kernel other) {
-    return new ExactOptions(other, binMs, calendar, seed, threads, partitions, vectorised);
+    return new ExactOptions(other, binMs, calendar, seed, threads, partitions, vectorised, startMs);
   }
 
   /** The same with bins of another width. */
   public ExactOptions withBins(double ms) {
-    return new ExactOptions(kernel, ms, calendar, seed, threads, partitions, vectorised);
+    return new ExactOptions(kernel, ms, calendar, seed, threads, partitions, vectorised, startMs);
   }
 
   /** The same with another number of workers and partitions. */
   public ExactOptions withWorkers(int workers, int parts) {
-    return new ExactOptions(kernel, binMs, calendar, seed, workers, parts, vectorised);
+    return new ExactOptions(kernel, binMs, calendar, seed, workers, parts, vectorised, startMs);
   }
 
   /** The same with the other queue. */
   public ExactOptions withCalendar(boolean use) {
-    return new ExactOptions(kernel, binMs, use, seed, threads, partitions, vectorised);
+    return new ExactOptions(kernel, binMs, use, seed, threads, partitions, vectorised, startMs);
   }
 
   /** The same with or without explicit vector code. */
   public ExactOptions withVectors(boolean use) {
-    return new ExactOptions(kernel, binMs, calendar, seed, threads, partitions, use);
+    return new ExactOptions(kernel, binMs, calendar, seed, threads, partitions, use, startMs);
+  }
+
+  /** The same, starting at another time. */
+  public ExactOptions withStart(double ms) {
+    return new ExactOptions(kernel, binMs, calendar, seed, threads, partitions, vectorised, ms);
   }
 }

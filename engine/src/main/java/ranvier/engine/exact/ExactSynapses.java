@@ -2,6 +2,7 @@ package ranvier.engine.exact;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleConsumer;
 import ranvier.engine.connectivity.Parallel;
@@ -33,24 +34,29 @@ final class ExactSynapses {
   private final double binMs;
   private final long seed;
   private final Parallel parallel;
-  private final RowCopy copy;
   private final boolean[] full;
-  private final boolean[] constantChannel;
+  /** The set that all synapses of a projection belong to, or -1. */
+  private final int[] onlySet;
+  private final int[] firstTarget;
   private final QuantileTable[] weightTables;
   private final QuantileTable[] delayTables;
   private final List<Kept> kept = new ArrayList<>();
+  private final Set<Integer> without;
   private double unitMs;
 
-  ExactSynapses(Network network, ExactLayout layout, double binMs, long seed, int threads, RowCopy copy) {
+  /** For all projections but those of the given numbers, which are kept elsewhere. */
+  ExactSynapses(Network network, ExactLayout layout, double binMs, long seed, int threads,
+      Set<Integer> without) {
+    this.without = without;
     this.network = network;
     this.layout = layout;
     this.binMs = binMs;
     this.seed = seed;
-    this.copy = copy;
     parallel = new Parallel(threads);
     int n = network.projections().size();
     full = new boolean[n];
-    constantChannel = new boolean[n];
+    onlySet = new int[n];
+    firstTarget = new int[n];
     weightTables = new QuantileTable[n];
     delayTables = new QuantileTable[n];
   }
@@ -68,7 +74,8 @@ final class ExactSynapses {
         case SINGLE, FIXED16 -> false;
         case AUTO -> expected <= SMALL || p.rule() instanceof Rule.Explicit;
       };
-      constantChannel[k] = p.weight().min() >= 0 || p.weight().max() < 0;
+      onlySet[k] = p.weight().min() >= 0 || p.weight().max() < 0 ? set(k, p.weight().min()) : -1;
+      firstTarget[k] = layout.firstSource(network, p.target());
       boolean many = !full[k] && !(p.rule() instanceof Rule.Explicit);
       weightTables[k] = many && !p.weight().isConstant() ? new QuantileTable(p.weight()) : null;
       delayTables[k] = many && !p.delayMs().isConstant() ? new QuantileTable(p.delayMs()) : null;
@@ -76,7 +83,7 @@ final class ExactSynapses {
     unitMs = unit();
     ProjectionRows[] rows = new ProjectionRows[full.length];
     for (int k = 0; k < rows.length; k++) {
-      rows[k] = ProjectionRows.of(network, k, seed, parallel);
+      rows[k] = without.contains(k) ? null : ProjectionRows.of(network, k, seed, parallel);
     }
     int units = layout.members.length;
     int[][][] starts = new int[units][SETS][];
@@ -92,10 +99,11 @@ final class ExactSynapses {
     each(rows, (p, reader, source, global) -> {
       int length = reader.read(source);
       counts[p].addAndGet(length);
-      int first = layout.firstSource(network, network.projections().get(p).target());
+      int first = firstTarget[p];
+      int[] targets = reader.targets();
       for (int i = 0; i < length; i++) {
-        int unit = layout.unitOf[first + reader.targets()[i]];
-        starts[unit][set(p, reader, i)][global + 1]++;
+        int set = onlySet[p] >= 0 ? onlySet[p] : set(p, weight(p, reader, i));
+        starts[layout.unitOf[first + targets[i]]][set][global + 1]++;
       }
     }, global -> { });
     progress.accept(0.4);
@@ -114,7 +122,7 @@ final class ExactSynapses {
         }
         if (sum > 0) {
           next[u][s] = start.clone();
-          built[u][s] = s % 2 == 1 ? new FullRows(start, binMs) : new CompactRows(start, binMs, unitMs, copy);
+          built[u][s] = s % 2 == 1 ? new FullRows(start, binMs) : new CompactRows(start, binMs, unitMs);
         }
       }
     }
@@ -137,20 +145,20 @@ final class ExactSynapses {
   }
 
 
-
   private void fill(Rows[][] built, int[][][] next, int p, RowReader reader, int source, int global) {
     int length = reader.read(source);
-    int first = layout.firstSource(network, network.projections().get(p).target());
+    int[] targets = reader.targets();
     for (int i = 0; i < length; i++) {
-      int target = first + reader.targets()[i];
+      int target = firstTarget[p] + targets[i];
       int unit = layout.unitOf[target];
-      int set = set(p, reader, i);
+      double weight = weight(p, reader, i);
+      int set = onlySet[p] >= 0 ? onlySet[p] : set(p, weight);
       double delay = delay(p, reader, i);
       if (!(delay >= 0) || Double.isInfinite(delay)) {
         throw new IllegalArgumentException("projection " + network.projections().get(p).name() + ": a delay of "
             + delay + " ms was drawn; give the distribution a lower bound, such as a redrawn or clipped normal");
       }
-      built[unit][set].put(next[unit][set][global]++, layout.localOf[target], delay, weight(p, reader, i));
+      built[unit][set].put(next[unit][set][global]++, layout.localOf[target], delay, weight);
     }
   }
 
@@ -170,7 +178,7 @@ final class ExactSynapses {
     ThreadLocal<RowReader[]> readers = ThreadLocal.withInitial(() -> {
       RowReader[] own = new RowReader[rows.length];
       for (int k = 0; k < own.length; k++) {
-        own[k] = rows[k].reader();
+        own[k] = rows[k] == null ? null : rows[k].reader();
       }
       return own;
     });
@@ -183,7 +191,7 @@ final class ExactSynapses {
           group++;
         }
         for (int p = 0; p < rows.length; p++) {
-          if (rows[p].projection().source().equals(names[group])) {
+          if (rows[p] != null && rows[p].projection().source().equals(names[group])) {
             visitor.visit(p, own[p], global - layout.firstSource[group], global);
           }
         }
@@ -193,10 +201,8 @@ final class ExactSynapses {
     readers.remove();
   }
 
-  private int set(int p, RowReader reader, int i) {
-    Distribution d = network.projections().get(p).weight();
-    boolean excitatory = constantChannel[p] ? d.min() >= 0 : weight(p, reader, i) >= 0;
-    return (excitatory ? 0 : 2) + (full[p] ? 1 : 0);
+  private int set(int p, double weight) {
+    return (weight >= 0 ? 0 : 2) + (full[p] ? 1 : 0);
   }
 
   private double weight(int p, RowReader reader, int i) {

@@ -1,7 +1,6 @@
 package ranvier.engine.exact;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Why a neuron spiked: what had arrived, and what each arrival added to the potential at the time of the spike.
@@ -10,11 +9,14 @@ import java.util.Locale;
  * @param timeMs of the spike
  * @param previousMs of the neuron's spike before it; minus infinity if there is none
  * @param potentialMv just before the spike
- * @param withoutMv the potential at that time had none of the listed arrivals come
- * @param causes arrivals since some time before the previous spike, largest contribution first
+ * @param withoutMv the potential at that time had none of the listed arrivals come: what the leak, constant currents,
+ *     stimulus currents and older arrivals make of it
+ * @param fromMs what arrived before is not listed
+ * @param olderMv what is not listed added to the potential, all together
+ * @param causes arrivals since {@code fromMs}, largest contribution first
  */
 public record Explanation(int neuron, double timeMs, double previousMs, double potentialMv, double withoutMv,
-    List<Cause> causes) {
+    double fromMs, double olderMv, List<Cause> causes) {
   /** Source of a Poisson arrival. */
   public static final int POISSON = -1;
 
@@ -26,7 +28,8 @@ public record Explanation(int neuron, double timeMs, double previousMs, double p
   /**
    * One arrival.
    *
-   * @param source global number; {@link #POISSON} for a Poisson input
+   * @param source global number; numbers from the number of neurons on are spike trains; {@link #POISSON} for a Poisson
+   *     input
    * @param spikeMs when the source spiked
    * @param arrivalMs when that arrived
    * @param weight as kept in memory
@@ -35,26 +38,9 @@ public record Explanation(int neuron, double timeMs, double previousMs, double p
    */
   public record Cause(int source, double spikeMs, double arrivalMs, double weight, double contributionMv) {}
 
-  /** Share of one arrival in all that arrived: of the sum of positive contributions. */
+  /** Share of one arrival in all that raised the potential: of the sum of positive contributions. */
   public double share(Cause cause) {
     double sum = causes.stream().mapToDouble(Cause::contributionMv).filter(c -> c > 0).sum();
     return sum > 0 ? cause.contributionMv() / sum : 0.0;
-  }
-
-  /** The largest contributions as text, one per line. */
-  public String text(int most) {
-    StringBuilder out = new StringBuilder(String.format(Locale.ROOT,
-        "neuron %d spiked at %.9f ms (V = %.6f mV; without the %d arrivals below it would have been %.6f mV)%n", neuron,
-        timeMs, potentialMv, causes.size(), withoutMv));
-    out.append(previousMs == Double.NEGATIVE_INFINITY ? "its first spike\n"
-        : String.format(Locale.ROOT, "its spike before was at %.9f ms%n", previousMs));
-    out.append(String.format(Locale.ROOT, "%10s %16s %16s %12s %14s %7s%n", "source", "spike ms", "arrival ms",
-        "weight", "contributes mV", "share"));
-    for (Cause c : causes.subList(0, Math.min(most, causes.size()))) {
-      out.append(String.format(Locale.ROOT, "%10s %16.9f %16.9f %12.4f %14.6f %6.1f%%%n",
-          c.source() == POISSON ? "Poisson" : Integer.toString(c.source()), c.spikeMs(), c.arrivalMs(), c.weight(),
-          c.contributionMv(), 100.0 * share(c)));
-    }
-    return out.toString();
   }
 }

@@ -8,9 +8,9 @@ import java.util.Arrays;
  * comparison, the full offset and the other fields the rest. Not thread-safe.
  */
 public final class PendingEvents {
-  private static final int FRACTION_BITS = 31;
-  private static final double FRACTIONS = 0x1.0p31;
-  private static final long MOST_SLICES = 1L << 32;
+  private static final int FRACTION_BITS = 23;
+  private static final double FRACTIONS = 0x1.0p23;
+  private static final long MOST_SLICES = 1L << 40;
 
   private final double sliceMs;
   private long[] slices = new long[64];
@@ -122,7 +122,7 @@ public final class PendingEvents {
   long key(long slice, double offsetMs) {
     if (slice < 0 || slice >= MOST_SLICES) {
       throw new IllegalArgumentException("an event at slice " + slice + " of " + sliceMs
-          + " ms is beyond the queue's range of 2^32 slices");
+          + " ms is beyond the queue's range of 2^40 slices");
     }
     long fraction = (long) (offsetMs / sliceMs * FRACTIONS);
     return slice << FRACTION_BITS | Math.max(0L, Math.min((1L << FRACTION_BITS) - 1, fraction));

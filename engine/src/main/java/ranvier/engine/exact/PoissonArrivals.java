@@ -18,6 +18,7 @@ final class PoissonArrivals {
   private final double stopMs;
   private final Philox random;
   private final double binMs;
+  private final long firstBin;
   /** Next arrival of each neuron, relative to the start of the bin, and its number; and the same at the bin's start. */
   private final double[] next;
   private final int[] draws;
@@ -30,13 +31,16 @@ final class PoissonArrivals {
    * @param neurons local indices
    * @param ids the neurons' numbers in their population, which key their streams
    * @param number of the stimulus in the network
+   * @param firstBin from whose start the times of the stimulus count
    */
-  PoissonArrivals(Stimulus.Poisson stimulus, int[] neurons, int[] ids, int number, long seed, double binMs) {
+  PoissonArrivals(Stimulus.Poisson stimulus, int[] neurons, int[] ids, int number, long seed, double binMs,
+      long firstBin) {
     channel = stimulus.weight() >= 0 ? 0 : 1;
     weight = stimulus.weight();
     this.neurons = neurons;
     this.ids = ids;
     this.binMs = binMs;
+    this.firstBin = firstBin;
     meanGapMs = 1000.0 / stimulus.rateHz();
     stopMs = stimulus.stopMs();
     random = new Philox(seed, Purpose.POISSON, number);
@@ -66,7 +70,7 @@ final class PoissonArrivals {
   /** Adds the effects of all arrivals within a bin, and goes to the next bin. */
   void deliver(long bin, EffectSums sums, double[] into) {
     double scale = 2.0 / binMs;
-    double end = Math.min(binMs, stopMs - bin * binMs);
+    double end = Math.min(binMs, stopMs - (bin - firstBin) * binMs);
     for (int k = 0; k < next.length; k++) {
       double t = next[k];
       nextAtStart[k] = t;
@@ -84,7 +88,7 @@ final class PoissonArrivals {
 
   /** Makes the arrivals of the bin last delivered again, for the k-th neuron. */
   void repeat(int k, long bin, WalkedNeuron into) {
-    double end = Math.min(binMs, stopMs - bin * binMs);
+    double end = Math.min(binMs, stopMs - (bin - firstBin) * binMs);
     int after = draws[k];
     draws[k] = drawsAtStart[k];
     for (double t = nextAtStart[k]; t < end; t += gap(k)) {

@@ -7,20 +7,22 @@ final class ProbedNeuron {
   final int neuron;
   private final ExactSamples samples;
   private final int column;
+  private final double runStartMs;
   private double binStartMs;
   private long first;
   private long next;
 
-  ProbedNeuron(int neuron, ExactSamples samples, int column) {
+  ProbedNeuron(int neuron, ExactSamples samples, int column, double runStartMs) {
     this.neuron = neuron;
     this.samples = samples;
     this.column = column;
+    this.runStartMs = runStartMs;
   }
 
   /** Goes to a bin; whether a sample falls into it, its end included. */
   boolean open(double startMs, double binMs) {
-    binStartMs = startMs;
-    first = samples.firstAfter(startMs);
+    binStartMs = startMs - runStartMs;
+    first = samples.firstAfter(binStartMs);
     next = first;
     return offsetMs() <= binMs;
   }

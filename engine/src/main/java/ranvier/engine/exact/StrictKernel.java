@@ -11,6 +11,7 @@ import ranvier.engine.model.EventNeurons;
  * whether it spikes. One thread.
  */
 public final class StrictKernel {
+  private static final String POTENTIAL = "V_m";
   private static final int TRAIN = 0;
   private static final int END_OF_REFRACTORINESS = 1;
   private static final int CURRENT = 2;
@@ -37,8 +38,13 @@ public final class StrictKernel {
   /** Whether what is predicted is not a spike, but the time up to which none was found. */
   private final boolean[] isLook;
   private final SpikeList spikes = new SpikeList();
+  /** Null if no synapse learns. */
+  private final PlasticArrivals plastic;
 
-  /** Of an arrival: unit, set and position in its rows, and the time of the spike. */
+  /**
+   * Of an arrival: unit, set and position in its rows, and the time of the spike. Of one through plastic synapses:
+   * -1 - table, piece and position in it.
+   */
   private int[] cursorUnit = new int[64];
   private int[] cursorSet = new int[64];
   private int[] cursor = new int[64];
@@ -53,7 +59,8 @@ public final class StrictKernel {
   private int nextTrain;
 
   StrictKernel(ExactNetwork network, List<? extends EventNeurons> models, Rows[][] rows, List<UnitInputs> inputs,
-      boolean calendar) {
+      boolean calendar, PlasticArrivals plastic) {
+    this.plastic = plastic;
     this.network = network;
     this.rows = rows;
     this.inputs = inputs;
@@ -71,6 +78,9 @@ public final class StrictKernel {
     refractoryOffset = new double[n];
     isRefractory = new boolean[n];
     isLook = new boolean[n];
+    slice = network.firstSlice();
+    nowSlice = slice;
+    Arrays.fill(lastSlice, slice);
     for (int g = 0; g < n; g++) {
       predict(g);
     }
@@ -80,19 +90,19 @@ public final class StrictKernel {
       for (int s = 0; s < input.poisson().size(); s++) {
         PoissonArrivals p = input.poisson().get(s);
         for (int k = 0; k < p.neurons.length; k++) {
-          schedule(0, p.next(k), POISSON, network.layout().members[u][p.neurons[k]], s, k);
+          schedule(network.firstSlice(), p.next(k), POISSON, network.layout().members[u][p.neurons[k]], s, k);
         }
       }
-      schedule(0, input.currents().nextMs(), CURRENT, u, 0, 0);
+      schedule(network.firstSlice(), input.currents().nextMs(), CURRENT, u, 0, 0);
       for (int k = 0; k < input.probed().size(); k++) {
         ProbedNeuron p = input.probed().get(k);
-        p.open(0.0, sliceMs);
+        p.open(network.startMs(), sliceMs);
         scheduleSample(p, u, k);
       }
     }
   }
 
-  /** Slices completed. */
+  /** The next slice. */
   public long slice() {
     return slice;
   }
@@ -110,6 +120,9 @@ public final class StrictKernel {
   /** Processes all events of the next slice and gives its spikes, in canonical order. */
   public SpikeList advance() {
     spikes.clear();
+    if (plastic != null) {
+      plastic.maintain(slice * sliceMs);
+    }
     while (true) {
       int event = queue.first();
       int neuron = predictions.first();
@@ -197,11 +210,15 @@ public final class StrictKernel {
         model.receive(local, p.channel, p.weight, refractoryMs(neuron));
         double gap = p.gap(k);
         events.release(event);
-        if (nowSlice * sliceMs + nowOffset + gap < p.stopMs()) {
+        if ((nowSlice - network.firstSlice()) * sliceMs + nowOffset + gap < p.stopMs()) {
           schedule(nowSlice, nowOffset + gap, POISSON, neuron, events.source(event), k);
         }
       }
       default -> {
+        if (cursorUnit[event] < 0) {
+          receivePlastic(event, neuron);
+          return;
+        }
         arrivals++;
         Rows r = rows[cursorUnit[event]][cursorSet[event]];
         int synapse = cursor[event];
@@ -213,6 +230,28 @@ public final class StrictKernel {
           events.release(event);
         }
       }
+    }
+  }
+
+  private void receivePlastic(int event, int neuron) {
+    int table = -1 - cursorUnit[event];
+    int piece = cursorSet[event];
+    int position = cursor[event];
+    if (position == 0) {
+      plastic.arrive(event, table, piece, spikeSlice[event] * sliceMs + spikeOffset[event]);
+    }
+    arrivals++;
+    if (plastic.transmits(table)) {
+      models[unitOf[neuron]].receive(localOf[neuron], plastic.channel(table, piece), plastic.amount(event, position),
+          refractoryMs(neuron));
+    }
+    if (position + 1 < plastic.length(table, piece)) {
+      cursor[event] = position + 1;
+      int next = plastic.target(event, table, position + 1);
+      events.set(event, nowSlice, nowOffset, ARRIVAL, next, events.source(event), events.sequence(event));
+      queue.add(event);
+    } else {
+      events.release(event);
     }
   }
 
@@ -232,6 +271,10 @@ public final class StrictKernel {
   }
 
   private void predict(int neuron) {
+    double potential = models[unitOf[neuron]].value(localOf[neuron], POTENTIAL);
+    if (!(Math.abs(potential) <= Double.MAX_VALUE)) {
+      throw network.notFinite(neuron, POTENTIAL, potential, nowSlice * sliceMs + nowOffset);
+    }
     double wait = isRefractory[neuron] ? Double.POSITIVE_INFINITY
         : models[unitOf[neuron]].nextSpike(localOf[neuron], Double.POSITIVE_INFINITY);
     isLook[neuron] = wait == Double.POSITIVE_INFINITY && !isRefractory[neuron];
@@ -266,6 +309,9 @@ public final class StrictKernel {
 
   private void emit(int source, long atSlice, double atOffset) {
     spikes.add(atOffset, source);
+    if (plastic != null) {
+      emitPlastic(source, atSlice, atOffset);
+    }
     for (int u = 0; u < rows.length; u++) {
       for (int s = 0; s < rows[u].length; s++) {
         Rows r = rows[u][s];
@@ -281,6 +327,27 @@ public final class StrictKernel {
           spikeOffset[event] = atOffset;
           file(event, source);
         }
+      }
+    }
+  }
+
+  private void emitPlastic(int source, long atSlice, double atOffset) {
+    plastic.spiked(source, atSlice * sliceMs + atOffset);
+    for (int table = 0; table < plastic.count(); table++) {
+      for (int piece = plastic.first(table, source); piece < plastic.end(table, source); piece++) {
+        double time = atOffset + plastic.delayMs(table, piece);
+        long slices = (long) (time / sliceMs);
+        int event = events.create(atSlice + slices, time - slices * sliceMs, ARRIVAL,
+            plastic.firstTarget(table, piece), source, (1L << 40) + ((long) table << 32) + piece);
+        if (event >= cursor.length) {
+          growCursors(2 * event);
+        }
+        cursorUnit[event] = -1 - table;
+        cursorSet[event] = piece;
+        cursor[event] = 0;
+        spikeSlice[event] = atSlice;
+        spikeOffset[event] = atOffset;
+        queue.add(event);
       }
     }
   }
@@ -316,7 +383,7 @@ public final class StrictKernel {
   private void scheduleTrain() {
     TrainSpikes trains = network.trains();
     if (nextTrain < trains.timesMs.length) {
-      schedule(0, trains.timesMs[nextTrain], TRAIN, 0, trains.sources[nextTrain], nextTrain);
+      schedule(network.firstSlice(), trains.timesMs[nextTrain], TRAIN, 0, trains.sources[nextTrain], nextTrain);
       nextTrain++;
     }
   }
@@ -332,13 +399,14 @@ public final class StrictKernel {
       predict(neuron);
     }
     events.release(event);
-    schedule(0, currents.nextMs(), CURRENT, u, 0, 0);
+    schedule(network.firstSlice(), currents.nextMs(), CURRENT, u, 0, 0);
   }
 
   private void scheduleSample(ProbedNeuron p, int unit, int k) {
     double time = p.timeMs();
     long slices = (long) (time / sliceMs);
     double offset = time - slices * sliceMs;
+    slices += network.firstSlice();
     // A sample at the end of a slice belongs to it, so that it is taken before the run may end there.
     boolean atEnd = offset == 0.0;
     queue.add(events.create(atEnd ? slices - 1 : slices, atEnd ? sliceMs : offset, SAMPLE,

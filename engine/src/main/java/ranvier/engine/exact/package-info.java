@@ -5,8 +5,8 @@
  * target, source, sequence); it allows zero delays and every model with an event form, and it is the oracle.
  * {@code BinsKernel} is the fast one: per neuron and work bin a few sums decide, by a bound that the
  * model proves, that the neuron cannot spike; only the others are walked arrival by arrival. The width of a bin is a
- * unit of work, not of accuracy: it changes results by rounding only. {@code ExactRun} chooses between
- * the two.
+ * unit of work, not of accuracy: it changes results by rounding only. {@code ExactNetwork}
+ * chooses between the two by the rule of {@link ranvier.engine.exact.ExactOptions.Kernel#AUTO}, and says why.
  *
  * <p>A time is (slice, offset in ms within the slice), so its precision does not decay with the length of a run. The
  * slice is the work bin, a power of two of a millisecond, hence differences of times are exact.

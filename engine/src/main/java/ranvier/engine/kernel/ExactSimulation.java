@@ -1,6 +1,7 @@
 package ranvier.engine.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import org.HdrHistogram.Histogram;
@@ -13,6 +14,8 @@ import ranvier.engine.exact.ExactSamples;
 import ranvier.engine.exact.Explanation;
 import ranvier.engine.exact.SpikeList;
 import ranvier.engine.exact.StrictKernel;
+import ranvier.engine.measure.RegionClock;
+import ranvier.engine.measure.Regions;
 import ranvier.engine.model.ExactTime;
 import ranvier.engine.model.Models;
 import ranvier.engine.model.NeuronModel;
@@ -24,12 +27,19 @@ import ranvier.engine.network.Network;
 import ranvier.engine.network.Population;
 import ranvier.engine.network.Problem;
 import ranvier.engine.network.Storage;
+import ranvier.engine.plasticity.PlasticProjection;
+import ranvier.engine.plasticity.PlasticTable;
+import ranvier.engine.plasticity.SynapseWeights;
+import ranvier.engine.plasticity.WeightLog;
 import ranvier.engine.random.Philox;
 import ranvier.engine.random.Purpose;
 import ranvier.engine.record.SpikeOutput;
 
 /** Exact time behind the same interface as the grid: the slice is the work bin. */
 final class ExactSimulation implements Simulation {
+  /** Slices between two looks at the weights for NaN and infinity, less 1. */
+  private static final int FINITE_CHECK = 1023;
+
   private final Network network;
   private final ExactOptions options;
   private final int neurons;
@@ -38,6 +48,7 @@ final class ExactSimulation implements Simulation {
   private SpikeOutput output;
   private long spikes;
   private volatile long stopSlice;
+  private RegionClock[] clocks;
 
   ExactSimulation(Network network, Models models, ExactOptions options, DoubleConsumer progress) {
     this.network = network;
@@ -59,16 +70,11 @@ final class ExactSimulation implements Simulation {
         populations.add(given);
       }
     }
-    for (var p : network.projections()) {
-      if (models.synapses().containsKey(p.synapse()) && models.synapses().get(p.synapse()).plastic()) {
-        problems.add(new Problem("projections." + p.name() + ".synapse", p.synapse()
-            + " is plastic, and exact time has static synapses only; use timing grid"));
-      }
-    }
     if (!problems.isEmpty()) {
       throw new InvalidNetworkException(problems);
     }
-    exact = new ExactNetwork(network, populations, options, progress);
+    exact = new ExactNetwork(network, populations,
+        PlasticProjection.of(network, models, options.seed(), options.threads()), options, progress);
   }
 
   /** A population with its draws. */
@@ -140,23 +146,44 @@ final class ExactSimulation implements Simulation {
       long slice = strict.slice();
       record(slice, strict.advance());
       finish(slice, begin, control);
+      if (exact.plastic() != null && (slice & FINITE_CHECK) == 0) {
+        checkWeights();
+      }
+    }
+    if (exact.plastic() != null) {
+      checkWeights();
+    }
+    exact.requireFinite(timeMs());
+  }
+
+  private void checkWeights() {
+    for (PlasticTable table : exact.plastic().tables()) {
+      String problem = table.notFinite(timeMs());
+      if (problem != null) {
+        throw new SimulationException(problem);
+      }
     }
   }
 
   private void runBins(BinsKernel bins, RunControl control) {
     int count = Math.min(options.threads(), exact.partitions());
     SliceBarrier barrier = new SliceBarrier(count);
-    List<BinsKernel.Worker> workers = bins.workers(count);
+    if (clocks == null) {
+      clocks = new RegionClock[count];
+      Arrays.setAll(clocks, w -> new RegionClock());
+    }
+    List<BinsKernel.Worker> workers = bins.workers(clocks);
     Thread[] threads = new Thread[count - 1];
     for (int w = 1; w < count; w++) {
       BinsKernel.Worker worker = workers.get(w);
-      threads[w - 1] = new Thread(() -> work(worker, barrier, bins.bin(), null), "ranvier-worker-" + w);
+      RegionClock clock = clocks[w];
+      threads[w - 1] = new Thread(() -> work(worker, clock, barrier, bins.bin(), null), "ranvier-worker-" + w);
       threads[w - 1].setDaemon(true);
     }
     for (Thread t : threads) {
       t.start();
     }
-    work(workers.get(0), barrier, bins.bin(), control);
+    work(workers.get(0), clocks[0], barrier, bins.bin(), control);
     for (Thread t : threads) {
       GridSimulation.joinUninterruptibly(t);
     }
@@ -169,8 +196,10 @@ final class ExactSimulation implements Simulation {
   }
 
   /** The loop of one worker; the one with a control is worker 0. */
-  private void work(BinsKernel.Worker worker, SliceBarrier barrier, long from, RunControl control) {
+  private void work(BinsKernel.Worker worker, RegionClock clock, SliceBarrier barrier, long from,
+      RunControl control) {
     IdleStrategy idle = SliceBarrier.idleStrategy();
+    clock.start();
     try {
       for (long slice = from; slice < stopSlice; slice++) {
         long begin = control == null ? 0 : System.nanoTime();
@@ -179,12 +208,14 @@ final class ExactSimulation implements Simulation {
         }
         if (control != null) {
           finish(slice, begin, control);
+          clock.lap(RegionClock.RECORD);
         }
         // Everybody must see the same stop.
         if (!barrier.await(idle)) {
           return;
         }
       }
+      worker.requireFinite();
     } catch (Throwable thrown) {
       barrier.fail(thrown);
     }
@@ -221,6 +252,11 @@ final class ExactSimulation implements Simulation {
   }
 
   @Override
+  public KernelChoice kernel() {
+    return new KernelChoice(exact.strict() != null ? "strict" : "bins", exact.reason());
+  }
+
+  @Override
   public double sliceMs() {
     return exact.binMs();
   }
@@ -233,6 +269,29 @@ final class ExactSimulation implements Simulation {
   @Override
   public long synapseBytes() {
     return exact.bins() == null ? exact.synapseBytes() : exact.bins().synapseBytes();
+  }
+
+  @Override
+  public List<WeightLog> logWeights() {
+    return exact.plastic() == null ? List.of() : List.of(exact.plastic().log());
+  }
+
+  @Override
+  public SynapseWeights weights(String projection) {
+    if (exact.plastic() != null) {
+      for (PlasticTable table : exact.plastic().tables()) {
+        if (table.of().projection().name().equals(projection)) {
+          return SynapseWeights.of(List.of(table), List.of(target -> target));
+        }
+      }
+    }
+    throw new IllegalArgumentException("there is no plastic projection " + projection);
+  }
+
+  @Override
+  public long historyBytes() {
+    return exact.plastic() == null ? 0
+        : exact.plastic().tables().stream().mapToLong(PlasticTable::historyBytes).sum();
   }
 
   @Override
@@ -257,7 +316,7 @@ final class ExactSimulation implements Simulation {
 
   @Override
   public Regions regions() {
-    return Regions.UNKNOWN;
+    return clocks == null ? Regions.UNKNOWN : RegionClock.mean(clocks);
   }
 
   @Override
@@ -277,7 +336,7 @@ final class ExactSimulation implements Simulation {
         }
         first += p.size();
       }
-      all.add(new ProbeData(samples.probe(), first, samples.columns(), samples.until(timeMs())));
+      all.add(new ProbeData(samples.probe(), first, samples.columns(), samples.until(timeMs() - exact.startMs())));
     }
     return all;
   }

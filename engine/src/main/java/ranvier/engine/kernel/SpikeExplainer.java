@@ -10,7 +10,7 @@ import ranvier.engine.record.SpikeOutput;
 
 /**
  * Says why spikes happened. The network is run again up to the time in question, which gives the same spikes to the
- * last bit, so nothing has to be recorded beforehand. Used by one thread.
+ * last bit, so nothing has to be recorded beforehand; or the spikes are given. Used by one thread.
  */
 public final class SpikeExplainer {
   private final ExactSimulation simulation;
@@ -34,6 +34,19 @@ public final class SpikeExplainer {
     simulation.run((Math.floor(untilMs / sliceMs) + 1.0) * sliceMs, RunControl.NONE);
   }
 
+  /**
+   * Builds a network that has been checked, whose spikes are known.
+   *
+   * @param neurons global numbers, one per spike of any neuron; those of spike trains are not needed
+   * @param timesMs when, as the run gave them
+   */
+  public SpikeExplainer(Network network, Models models, ExactOptions options, int[] neurons, double[] timesMs) {
+    simulation = new ExactSimulation(network, models, options, fraction -> { });
+    this.neurons = neurons.clone();
+    times = timesMs.clone();
+    count = neurons.length;
+  }
+
   private void keep(double timeMs, int neuron) {
     if (count == times.length) {
       times = Arrays.copyOf(times, 2 * count);
@@ -43,18 +56,24 @@ public final class SpikeExplainer {
     neurons[count++] = neuron;
   }
 
-  /**
-   * Why a neuron spiked at the spike nearest to a time.
-   *
-   * @throws IllegalArgumentException if the neuron did not spike within the run
-   */
-  public Explanation explain(int neuron, double timeMs) {
+  /** The neuron's spike nearest to a time; NaN if it does not spike. */
+  public double nearest(int neuron, double timeMs) {
     double nearest = Double.NaN;
     for (int k = 0; k < count; k++) {
       if (neurons[k] == neuron && !(Math.abs(times[k] - timeMs) >= Math.abs(nearest - timeMs))) {
         nearest = times[k];
       }
     }
+    return nearest;
+  }
+
+  /**
+   * Why a neuron spiked at the spike nearest to a time.
+   *
+   * @throws IllegalArgumentException if the neuron did not spike within the run
+   */
+  public Explanation explain(int neuron, double timeMs) {
+    double nearest = nearest(neuron, timeMs);
     if (Double.isNaN(nearest)) {
       throw new IllegalArgumentException("neuron " + neuron + " does not spike up to " + timeMs + " ms");
     }
@@ -63,16 +82,7 @@ public final class SpikeExplainer {
 
   /** The causes of a spike that are spikes of neurons, explained in turn: the largest first. */
   public List<Explanation> causes(Explanation of, int most) {
-    return of.causes().stream().filter(c -> c.source() >= 0 && c.contributionMv() > 0 && spiked(c.source()))
+    return of.causes().stream().filter(c -> c.contributionMv() > 0 && !Double.isNaN(nearest(c.source(), c.spikeMs())))
         .limit(most).map(c -> explain(c.source(), c.spikeMs())).toList();
-  }
-
-  private boolean spiked(int source) {
-    for (int k = 0; k < count; k++) {
-      if (neurons[k] == source) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -54,7 +54,7 @@ final class SynapseBuilder {
     for (int j = 0; j < network.projections().size(); j++) {
       Projection p = network.projections().get(j);
       Storage stored = plan.storage(j);
-      if (stored == plan.kinds().get(kind).storage()) {
+      if (!plan.isPlastic(j) && stored == plan.kinds().get(kind).storage()) {
         SynapsePlan.Kind ofStorage = plan.kinds().stream().filter(k -> k.storage() == stored).findFirst().orElseThrow();
         boolean first = ofStorage.equals(plan.kinds().get(kind));
         boolean one = p.weight().min() >= 0 || p.weight().max() < 0;
@@ -78,9 +78,10 @@ final class SynapseBuilder {
     RowTarget[] targets = new RowTarget[projections];
     ProjectionRows[] rows = new ProjectionRows[projections];
     for (int j = 0; j < projections; j++) {
-      rows[j] = ProjectionRows.of(network, j, seed, parallel);
+      rows[j] = plan.isPlastic(j) ? null : ProjectionRows.of(network, j, seed, parallel);
     }
-    parallel.forEach(projections, j -> targets[j] = new RowTarget(network, j, layout, plan, dtMs));
+    parallel.forEach(projections,
+        j -> targets[j] = plan.isPlastic(j) ? null : new RowTarget(network, j, layout, plan, dtMs));
     List<int[]> tasks = new ArrayList<>();
     int[][] starting = new int[layout.firstSource.length][];
     for (int entity = 0; entity < starting.length; entity++) {
@@ -129,7 +130,7 @@ final class SynapseBuilder {
     String name = entity < populations ? network.populations().get(entity).name()
         : network.spikeTrains().get(entity - populations).name();
     return java.util.stream.IntStream.range(0, network.projections().size())
-        .filter(j -> network.projections().get(j).source().equals(name)).toArray();
+        .filter(j -> network.projections().get(j).source().equals(name) && !plan.isPlastic(j)).toArray();
   }
 
   /** Storage of every projection, after {@link #build}. */

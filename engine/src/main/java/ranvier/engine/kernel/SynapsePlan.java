@@ -11,6 +11,7 @@ import ranvier.engine.network.Network;
 import ranvier.engine.network.Population;
 import ranvier.engine.network.Projection;
 import ranvier.engine.network.Storage;
+import ranvier.engine.plasticity.PlasticProjection;
 
 /** Which storage each projection gets, in what resolution, and which tables each block needs for that. */
 final class SynapsePlan {
@@ -19,6 +20,7 @@ final class SynapsePlan {
 
   private final Network network;
   private final Storage[] storage;
+  private final boolean[] plastic;
   private final PopulationReceptors[] receptors;
   private final List<Kind> kinds;
   private final int shortest;
@@ -28,12 +30,14 @@ final class SynapsePlan {
     this.network = network;
     int projections = network.projections().size();
     storage = new Storage[projections];
+    plastic = new boolean[projections];
     int least = Integer.MAX_VALUE;
     int most = 1;
     for (int j = 0; j < projections; j++) {
       Projection p = network.projections().get(j);
+      plastic[j] = PlasticProjection.isPlastic(p, models);
       storage[j] = p.storage() != Storage.AUTO ? p.storage()
-          : p.weight() instanceof Distribution.Listed || models.synapses().get(p.synapse()).plastic()
+          : p.weight() instanceof Distribution.Listed || plastic[j]
           ? Storage.DOUBLE : Storage.FIXED16;
       least = Math.min(least, DelaySteps.shortest(p.delayMs(), dtMs));
       most = Math.max(most, DelaySteps.longest(p.delayMs(), dtMs));
@@ -59,6 +63,10 @@ final class SynapsePlan {
         if (!p.target().equals(population.name()) || !reaches(p.weight(), list.get(r))) {
           continue;
         }
+        if (plastic[j]) {
+          floating[r] = true;
+          continue;
+        }
         used.add(new Kind(r, storage[j]));
         if (storage[j] == Storage.FIXED16) {
           fixed.add(list.get(r).counting() ? Distribution.constant(1.0) : p.weight());
@@ -82,6 +90,11 @@ final class SynapsePlan {
       case POSITIVE -> weight.max() >= 0;
       case NEGATIVE -> weight.min() < 0;
     };
+  }
+
+  /** Whether the synapses of a projection learn: they are kept apart. */
+  boolean isPlastic(int projection) {
+    return plastic[projection];
   }
 
   Storage storage(int projection) {

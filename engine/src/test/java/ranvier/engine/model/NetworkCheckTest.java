@@ -136,7 +136,6 @@ class NetworkCheckTest {
   @Test
   void exactTimeNeedsModelsThatRunInIt() {
     assertEquals(List.of("populations.E.model: lif runs on a grid only; use timing grid or another model",
-        "projections.plastic.synapse: depressing is plastic, exact time has static synapses only; use timing grid",
         "projections.unbounded.delay_ms: draws must not be negative in exact time; give the distribution a lower bound "
             + "(redraw or clip)"),
         problems(network()

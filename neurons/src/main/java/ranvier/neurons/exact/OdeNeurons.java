@@ -76,6 +76,11 @@ abstract class OdeNeurons implements EventNeurons {
     for (double left = durationMs; left > 0; ) {
       double step = Math.min(h, left);
       double error = step(step);
+      if (error == Double.MAX_VALUE && step <= SMALLEST_MS) {
+        // No step is short enough: the kernel tells whose state this is.
+        start[0] = Double.NaN;
+        break;
+      }
       if (error <= 1.0 || step <= SMALLEST_MS) {
         System.arraycopy(end, 0, start, 0, dimension);
         left -= step;
@@ -99,6 +104,9 @@ abstract class OdeNeurons implements EventNeurons {
     for (double t = 0.0; t < until; ) {
       double step = Math.min(h, until - t);
       double error = step(step);
+      if (error == Double.MAX_VALUE && step <= SMALLEST_MS) {
+        return Double.POSITIVE_INFINITY;
+      }
       if (error <= 1.0 || step <= SMALLEST_MS) {
         double found = crossing(step, level);
         if (found >= 0) {

@@ -24,6 +24,7 @@ import ranvier.scenarios.result.Check;
  */
 public final class Microcircuit extends NetworkScenario {
   private static final String BACKGROUND = "background";
+  private static final String POISSON = "poisson";
   private static final String DC = "dc";
 
   @Override
@@ -48,7 +49,7 @@ public final class Microcircuit extends NetworkScenario {
 
   @Override
   public List<ScenarioParameter> parameters() {
-    return List.of(ScenarioParameter.choice(BACKGROUND, "external input", "poisson", DC));
+    return List.of(ScenarioParameter.choice(BACKGROUND, "external input", POISSON, DC));
   }
 
   @Override
@@ -62,7 +63,11 @@ public final class Microcircuit extends NetworkScenario {
     if (!(scale > 0 && scale <= 1)) {
       throw new IllegalArgumentException("scale must be in (0, 1], got " + scale);
     }
-    boolean dc = context.parameters().get(BACKGROUND).equals(DC);
+    String background = context.parameters().get(BACKGROUND);
+    boolean dc = background.equals(DC);
+    if (!dc && !background.equals(POISSON)) {
+      throw new IllegalArgumentException("background must be one of " + POISSON + ", " + DC + ", got " + background);
+    }
     double weightScale = 1.0 / Math.sqrt(scale);
     Network.Builder network = Network.named(name());
     for (int p = 0; p < NAMES.length; p++) {

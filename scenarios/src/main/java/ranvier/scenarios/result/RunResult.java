@@ -1,6 +1,7 @@
 package ranvier.scenarios.result;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import ranvier.engine.network.Network;
@@ -33,6 +34,15 @@ public record RunResult(String scenario, String version, long seed, String timin
     populations = List.copyOf(populations);
     checks = List.copyOf(checks);
     sections = List.copyOf(sections);
+  }
+
+  /** The same with one more section in the report. */
+  public RunResult with(Section section) {
+    List<Section> more = new ArrayList<>(sections);
+    more.add(section);
+    return new RunResult(scenario, version, seed, timing, precision, dtMs, threads, transientMs, biologicalMs, complete,
+        buildSeconds, simulationSeconds, neurons, synapses, synapseBytes, peakRssBytes, spikes, synapticEvents,
+        spikeHash, populations, checks, metrics, network, more, spikeFile);
   }
 
   /** Wall time over biological time; below 1 is faster than real time. */

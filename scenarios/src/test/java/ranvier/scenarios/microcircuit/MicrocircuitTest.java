@@ -75,20 +75,6 @@ class MicrocircuitTest {
     assertThrows(IllegalArgumentException.class, () -> network(scale));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"poisson", "dc"})
-  void spikesDoNotDependOnTheNumberOfThreads(String background) throws Exception {
-    RunResult one = run(1, background);
-    assertTrue(one.spikes() > 0);
-    for (int threads = 2; threads <= 3; threads++) {
-      assertEquals(one.spikeHash(), run(threads, background).spikeHash());
-    }
-  }
-
-  private static RunResult run(int threads, String background) throws Exception {
-    return Runs.run(SCENARIO, Runs.grid(SCENARIO, 100, 20, threads, 3, 0.05), "background=" + background);
-  }
-
   /**
    * Rates, regularity and synchrony over 8 s against NEST's over 10 s. Tolerance of the rates: 5 standard errors over
    * neurons as the reference file advises, and 5 % for the spread between networks (2 % and more at this scale).

@@ -35,10 +35,20 @@ final class NetworkFileScenario extends NetworkScenario {
   static NetworkFileScenario read(Path path, RunOptions options) {
     NetworkFile file = NetworkFile.read(path, (network, run, paths) -> {
       RunSettings settings = options.settings(run.over(Plan.base(DEFAULTS)), new ArrayList<>());
-      return NetworkCheck.problems(network, Models.installed(), settings.dtMs(), settings.timing().equals("exact"),
+      return NetworkCheck.problems(network, Models.installed(), settings.dtMs(), settings.exact(),
           paths);
     });
     return new NetworkFileScenario(path, file);
+  }
+
+  /** Reads a file that a run has written. */
+  static NetworkFileScenario read(Path path) {
+    return new NetworkFileScenario(path, NetworkFile.read(path));
+  }
+
+  /** The file's content. */
+  NetworkFile file() {
+    return file;
   }
 
   /** What the file asks for, defaults filled in. */

@@ -1,5 +1,6 @@
 package ranvier.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import ranvier.engine.model.Models;
 import ranvier.engine.network.Nearest;
 import ranvier.engine.network.Network;
 import ranvier.engine.network.Population;
+import ranvier.formats.NetworkFile;
+import ranvier.formats.RunRequest;
 import ranvier.scenarios.NetworkScenario;
 import ranvier.scenarios.Progress;
 import ranvier.scenarios.RunContext;
@@ -20,6 +23,7 @@ import ranvier.scenarios.RunDefaults;
 import ranvier.scenarios.RunSettings;
 import ranvier.scenarios.Scenario;
 import ranvier.scenarios.Scenarios;
+import ranvier.scenarios.Version;
 
 /**
  * One run as the user wants it.
@@ -30,6 +34,8 @@ import ranvier.scenarios.Scenarios;
  * @param parameters of the scenario, defaults filled in
  */
 record Plan(String nameOrFile, Scenario scenario, RunSettings settings, Map<String, String> parameters) {
+  /** Name under which a run keeps the network of the file that it ran. */
+  static final String NETWORK_FILE = "network.yaml";
   private static final long SEED = 1;
 
   /**
@@ -79,8 +85,48 @@ record Plan(String nameOrFile, Scenario scenario, RunSettings settings, Map<Stri
 
   /** What a network would take with these settings. */
   static MemoryEstimate estimate(Network network, RunSettings settings) {
-    return MemoryEstimate.of(network, Models.installed(), settings.dtMs(), settings.timing().equals("exact"),
+    return MemoryEstimate.of(network, Models.installed(), settings.dtMs(), settings.exact(),
         settings.singlePrecision(), settings.threads());
+  }
+
+  /** Whether the network of a file is run, not an installed scenario. */
+  boolean isFile() {
+    return scenario instanceof NetworkFileScenario;
+  }
+
+  /** The network of the file that is run, as a file of its own. */
+  NetworkFile networkFile() {
+    return ((NetworkFileScenario) scenario).file();
+  }
+
+  /** What is needed to do the run again. */
+  RunRequest request() {
+    return new RunRequest(Version.TEXT, isFile() ? null : scenario.name(), isFile() ? NETWORK_FILE : null, settings,
+        parameters);
+  }
+
+  /**
+   * What a folder's run was asked to do.
+   *
+   * @throws WrongInputException if the folder holds no run, or one that cannot be done again
+   * @throws IOException if it cannot be read
+   */
+  static Plan ofRun(Path folder) throws IOException {
+    Path file = folder.resolve(RunRequest.FILE);
+    if (!Files.isReadable(file)) {
+      throw new WrongInputException(folder + " holds no run: there is no " + file + ", which ranvier run writes");
+    }
+    RunRequest request = RunRequest.read(file);
+    if (request.network() != null) {
+      Path network = folder.resolve(request.network());
+      return new Plan(network.toString(), NetworkFileScenario.read(network), request.settings(), Map.of());
+    }
+    Scenario scenario = Scenarios.installed().get(request.scenario());
+    if (scenario == null) {
+      throw new WrongInputException(file + " names the scenario " + request.scenario() + ", which is not installed"
+          + Nearest.suggestion(String.valueOf(request.scenario()), Scenarios.installed().keySet()));
+    }
+    return new Plan(request.scenario(), scenario, request.settings(), request.parameters());
   }
 
   /** The command that gives the same result again, with every setting that matters to it. */
@@ -93,6 +139,12 @@ record Plan(String nameOrFile, Scenario scenario, RunSettings settings, Map<Stri
       words.addAll(List.of("--scale", Quantity.plain(settings.scale())));
     }
     parameters.forEach((key, value) -> words.addAll(List.of("--set", key + "=" + value)));
+    if (settings.exact()) {
+      words.addAll(List.of("--kernel", settings.kernel()));
+    }
+    if (settings.compareGrid()) {
+      words.add("--compare-grid");
+    }
     if (settings.record() != null) {
       words.addAll(List.of("--record", settings.record().isEmpty() ? "none" : String.join(",", settings.record())));
     }

@@ -18,6 +18,7 @@ import ranvier.cli.terminal.Terminal;
 import ranvier.cli.terminal.TerminalProgress;
 import ranvier.engine.memory.MemoryEstimate;
 import ranvier.formats.AtomicFile;
+import ranvier.formats.RunRequest;
 import ranvier.formats.SonataSpikes;
 import ranvier.formats.SpikeCsv;
 import ranvier.formats.Summary;
@@ -86,6 +87,8 @@ final class RunCommand implements Callable<Integer> {
     return new ResultFiles()
         .file("spikes.h5", recorded ? (r, file) -> SonataSpikes.write(r.spikeFile(), file) : null)
         .file("spikes.csv", recorded && csv ? (r, file) -> SpikeCsv.write(r.spikeFile(), file) : null)
+        .file(RunRequest.FILE, (r, file) -> plan.request().write(file))
+        .file(Plan.NETWORK_FILE, plan.isFile() ? (r, file) -> plan.networkFile().write(file) : null)
         .file(REPORT, (r, file) -> AtomicFile.write(file, part -> Files.writeString(part,
             HtmlReport.render(r, EffectiveDescription.of(r.network(), plan.settings()), plan.command()))))
         .file("summary.json", Summary::write);

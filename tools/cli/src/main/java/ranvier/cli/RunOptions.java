@@ -15,6 +15,7 @@ import ranvier.scenarios.ScenarioParameter;
 final class RunOptions {
   private static final int MOST_THREADS = 1024;
   private static final List<String> TIMINGS = List.of("grid", "exact");
+  private static final List<String> KERNELS = List.of("auto", "bins", "strict");
   private static final List<String> PRECISIONS = List.of("double", "single");
 
   @Option(names = "--duration", paramLabel = "MS",
@@ -31,6 +32,15 @@ final class RunOptions {
   @Option(names = "--timing", paramLabel = "grid|exact",
       description = "spikes at multiples of dt, or at real-numbered times (default: grid)")
   private String timing;
+
+  @Option(names = "--kernel", paramLabel = "auto|bins|strict",
+      description = "of exact time: work bins, event by event, or what suits the network (default: auto); spikes agree"
+          + " to rounding")
+  private String kernel;
+
+  @Option(names = "--compare-grid",
+      description = "after a run in exact time run on the grid, too, and compare both in the report")
+  private boolean compareGrid;
 
   @Option(names = "--precision", paramLabel = "double|single",
       description = "of the neurons' state; single is faster (default: double)")
@@ -71,7 +81,9 @@ final class RunOptions {
         threads == null ? base.threads() : threads,
         seed == null ? base.seed() : seed,
         scale == null ? base.scale() : scale,
-        record == null ? base.record() : recorded(problems));
+        record == null ? base.record() : recorded(problems),
+        kernel == null ? base.kernel() : kernel,
+        compareGrid || base.compareGrid());
     require(problems, positive(asked.durationMs()), "--duration", "must be positive", asked.durationMs());
     require(problems, positive(asked.transientMs()) || asked.transientMs() == 0, "--transient", "must not be negative",
         asked.transientMs());
@@ -80,6 +92,10 @@ final class RunOptions {
         + MOST_THREADS, asked.threads());
     require(problems, positive(asked.scale()), "--scale", "must be positive", asked.scale());
     choice(problems, "--timing", asked.timing(), TIMINGS);
+    choice(problems, "--kernel", asked.kernel(), KERNELS);
+    if (!asked.exact() && (kernel != null || asked.compareGrid())) {
+      problems.add((kernel != null ? "--kernel" : "--compare-grid") + ": is for exact time only; add --timing exact");
+    }
     choice(problems, "--precision", precision == null ? PRECISIONS.getFirst() : precision, PRECISIONS);
     return asked;
   }

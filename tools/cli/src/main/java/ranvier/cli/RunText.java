@@ -43,6 +43,9 @@ final class RunText {
         + " of biological time in " + Quantity.seconds(result.simulationSeconds()) + ", real-time factor "
         + Quantity.digits(result.realTimeFactor()) + " (" + result.timing() + ", " + result.precision() + ", "
         + result.threads() + (result.threads() == 1 ? " thread" : " threads") + ", seed " + result.seed() + ")");
+    if (result.timing().equals("exact") && result.metrics().containsKey("kernel")) {
+      out.println("kernel: " + result.metrics().get("kernel") + " (" + result.metrics().get("kernelReason") + ")");
+    }
     out.println(Quantity.count(result.spikes()) + " spikes, " + Quantity.count(result.synapticEvents())
         + " synaptic events, spike hash " + result.spikeHash());
   }

@@ -41,7 +41,9 @@ public record RunBlock(Double durationMs, Double transientMs, Double dtMs, Long 
         settings.threads(),
         seed == null ? settings.seed() : seed,
         settings.scale(),
-        record == null ? settings.record() : record);
+        record == null ? settings.record() : record,
+        settings.kernel(),
+        settings.compareGrid());
   }
 
   /** Reads the block {@code run}; {@code populations} are the names that may be recorded. */

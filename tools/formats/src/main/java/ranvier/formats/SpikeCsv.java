@@ -1,9 +1,11 @@
 package ranvier.formats;
 
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import ranvier.engine.record.SpikeBlock;
 import ranvier.engine.record.SpikeFile;
 import ranvier.engine.record.SpikeFileReader;
@@ -13,7 +15,54 @@ import ranvier.engine.record.SpikeFileReader;
  * digits as give the same double back. Rows are in canonical order, (time, neuron).
  */
 public final class SpikeCsv {
+  private static final String HEADER = "neuron,time_ms";
+
   private SpikeCsv() {}
+
+  /**
+   * The spikes of a file, in its order.
+   *
+   * @param neurons global numbers
+   * @param timesMs one per neuron
+   */
+  public record Spikes(int[] neurons, double[] timesMs) {}
+
+  /**
+   * Reads what {@link #write} has written.
+   *
+   * @throws IOException if it cannot be read, or naming the first line that is wrong
+   */
+  public static Spikes read(Path file) throws IOException {
+    int[] neurons = new int[1024];
+    double[] times = new double[1024];
+    int n = 0;
+    try (BufferedReader csv = Files.newBufferedReader(file)) {
+      String header = csv.readLine();
+      if (!HEADER.equals(header)) {
+        throw new IOException(file + " is no spike file: its first line must be " + HEADER);
+      }
+      for (String line = csv.readLine(); line != null; line = csv.readLine()) {
+        if (n == neurons.length) {
+          neurons = Arrays.copyOf(neurons, 2 * n);
+          times = Arrays.copyOf(times, 2 * n);
+        }
+        int comma = line.indexOf(',');
+        try {
+          neurons[n] = Integer.parseInt(line.substring(0, Math.max(0, comma)));
+          times[n] = Double.parseDouble(line.substring(comma + 1));
+        } catch (NumberFormatException notNumbers) {
+          throw new IOException(file + ", line " + (n + 2) + ": must be a neuron and a time in ms, got " + line,
+              notNumbers);
+        }
+        if (neurons[n] < 0 || !Double.isFinite(times[n])) {
+          throw new IOException(file + ", line " + (n + 2) + ": a neuron's number must not be negative and a time must"
+              + " be finite, got " + line);
+        }
+        n++;
+      }
+    }
+    return new Spikes(Arrays.copyOf(neurons, n), Arrays.copyOf(times, n));
+  }
 
   /**
    * Writes all spikes of a {@link SpikeFile}.
@@ -23,7 +72,7 @@ public final class SpikeCsv {
   public static void write(Path spikeFile, Path target) throws IOException {
     AtomicFile.write(target, path -> {
       try (SpikeFileReader reader = SpikeFile.open(spikeFile); BufferedWriter csv = Files.newBufferedWriter(path)) {
-        csv.write("neuron,time_ms\n");
+        csv.write(HEADER + "\n");
         SpikeBlock block = reader.newBlock();
         while (reader.next(block)) {
           for (int k = 0; k < block.count(); k++) {

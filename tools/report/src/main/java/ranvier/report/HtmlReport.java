@@ -47,7 +47,7 @@ public final class HtmlReport {
     String script = resource("report.js");
     Markup page = new Markup();
     page.trusted("<!DOCTYPE html>\n").open("html", "lang", "en");
-    head(page, result, script);
+    head(page, result.scenario(), result.version(), "'sha256-" + sha256(script) + "'", "");
     page.open("body");
     new Header(result).write(page);
     Navigation.write(page, result);
@@ -65,17 +65,27 @@ public final class HtmlReport {
     return page.finish() + "\n";
   }
 
-  private static void head(Markup page, RunResult result, String script) {
+  private static void head(Markup page, String title, String version, String scripts, String style) {
     page.open("head");
     page.leaf("meta", "charset", "utf-8");
     page.leaf("meta", "http-equiv", "Content-Security-Policy", "content",
-        "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-" + sha256(script) + "'");
+        "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src " + scripts);
     page.leaf("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
     page.leaf("meta", "name", "color-scheme", "content", "light dark");
-    page.leaf("meta", "name", "generator", "content", "Ranvier " + result.version());
-    page.element("title", result.scenario() + " · Ranvier");
-    page.open("style").trusted(resource("report.css")).close();
+    page.leaf("meta", "name", "generator", "content", "Ranvier " + version);
+    page.element("title", title + " · Ranvier");
+    page.open("style").trusted(resource("report.css") + style).close();
     page.closeLine();
+  }
+
+  /**
+   * Begins another page that looks like the report: everything up to its body. It may run no script.
+   *
+   * @param style further rules, which do not come from data
+   */
+  public static void begin(Markup page, String title, String version, String style) {
+    page.trusted("<!DOCTYPE html>\n").open("html", "lang", "en");
+    head(page, title, version, "'none'", style);
   }
 
   private static String sha256(String text) {

@@ -145,6 +145,33 @@ public interface ExactNeuronMust {
     }
   }
 
+  /** A run that starts after 1e9 ms gives the same offsets within slices, to the last bit. */
+  @Property(tries = 15)
+  default void spikeAtTheSameOffsetsFromAnyStart(@ForAll("networks") SmallNetwork network,
+      @ForAll @DoubleRange(min = 0, max = 1e9) double earlier) {
+    double durationMs = 40.0;
+    var plain = network.of(model(), unitWeight(), 0.0);
+    for (Kernel kernel : Kernel.values()) {
+      if (kernel != Kernel.BINS || installed().exactTime().hasBins()) {
+        ExactOptions options = ExactOptions.of(1, network.seed()).with(kernel);
+        List<TimedSpike> atZero = TimedSpike.exact(plain, options, durationMs);
+        for (double startMs : new double[] {1e9, earlier}) {
+          List<TimedSpike> later = TimedSpike.exact(plain, options.withStart(startMs), durationMs);
+          check(later.size() == atZero.size(), kernel + " from " + startMs + " ms: " + later.size() + " spikes, "
+              + atZero.size() + " from 0");
+          long shift = later.isEmpty() ? 0 : later.get(0).slice() - atZero.get(0).slice();
+          for (int k = 0; k < later.size(); k++) {
+            TimedSpike a = atZero.get(k);
+            TimedSpike b = later.get(k);
+            check(a.neuron() == b.neuron() && a.offsetMs() == b.offsetMs() && a.slice() + shift == b.slice(),
+                kernel + " from " + startMs + " ms: spike " + k + " is " + b + ", not " + a);
+            check(Math.abs(b.timeMs() - a.timeMs() - startMs) <= 0.5, "spike " + k + " at " + b.timeMs());
+          }
+        }
+      }
+    }
+  }
+
   private EventNeurons driven(List<Double> weights, double current) {
     EventNeurons neuron = OneNeuron.of(installed(), Map.of());
     neuron.current(0, current);
