@@ -6,6 +6,7 @@ module ranvier.neurons {
   exports ranvier.neurons;
   exports ranvier.neurons.exact;
   exports ranvier.neurons.ttfs;
+  exports ranvier.neurons.ttfs.bridge;
   exports ranvier.neurons.ttfs.eventprop;
   exports ranvier.neurons.ttfs.learning;
 

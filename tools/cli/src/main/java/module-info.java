@@ -6,6 +6,7 @@ module ranvier.cli {
   requires ranvier.formats;
   requires ranvier.report;
   requires info.picocli;
+  requires HdrHistogram;
   requires java.management;
   requires jdk.management;
 

@@ -35,7 +35,9 @@ import ranvier.engine.network.Nearest;
         "  ranvier bench microcircuit --precision single",
         "  ranvier bench vogels-abbott-cuba vogels-abbott-coba --threads 1 --against brian2",
         "  ranvier bench scaling-grid --largest 100000 --runs 3 --json scaling.json",
-        "  ranvier bench kernels --only Poisson"})
+        "  ranvier bench kernels --only Poisson",
+        "  taskset -c 1 ranvier bench ttfs"},
+    subcommands = BenchTtfsCommand.class)
 final class BenchCommand implements Callable<Integer> {
   private static final String KERNELS = "kernels";
   private static final List<String> SCALING = List.of("scaling-grid", "scaling-exact");
@@ -164,6 +166,7 @@ final class BenchCommand implements Callable<Integer> {
       table.row(name, "balanced networks of 1,000 neurons to --largest, 1,000 inputs", "");
     }
     table.row(KERNELS, "single kernels, by JMH", "");
+    table.row("ttfs", "first-spike networks, inference and learning; see ranvier bench ttfs --help", "");
     table.print(out(), "");
   }
 
