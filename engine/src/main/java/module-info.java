@@ -9,6 +9,7 @@ module ranvier.engine {
   exports ranvier.engine.exact;
   exports ranvier.engine.kernel;
   exports ranvier.engine.math;
+  exports ranvier.engine.measure;
   exports ranvier.engine.memory;
   exports ranvier.engine.model;
   exports ranvier.engine.network;

@@ -164,6 +164,7 @@ public final class NetworkRun {
     metrics.put("sliceTimeP999Us", simulation.sliceTimes().getValueAtPercentile(99.9) * 1e-3);
     metrics.put("sliceTimeMaxUs", simulation.sliceTimes().getMaxValue() * 1e-3);
     metrics.put("advanceSeconds", simulation.regions().advance());
+    metrics.put("walkSeconds", simulation.regions().walk());
     metrics.put("deliverSeconds", simulation.regions().deliver());
     metrics.put("scheduleSeconds", simulation.regions().schedule());
     metrics.put("waitSeconds", simulation.regions().waiting());

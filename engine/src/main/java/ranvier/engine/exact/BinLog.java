@@ -23,11 +23,8 @@ abstract class BinLog {
   /** Starts reading from the first arrival. */
   abstract void rewind();
 
-  /** Adds the arrivals of neurons whose flag is set to their lists. */
-  abstract void collect(byte[] flags, Walks walks, int channel);
-
-  /** Adds the arrivals of one neuron to a list. */
-  abstract void collect(int neuron, WalkedNeuron into, int channel);
+  /** Adds the arrivals of neurons of one status to their lists. */
+  abstract void collect(byte[] status, byte which, Walks walks, int channel);
 
   /** Marks the blocks of all targets. */
   abstract void touch(long[] blocks);

@@ -3,6 +3,7 @@ package ranvier.engine.exact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import ranvier.engine.measure.RegionClock;
 
 /**
  * Exact time by work bins: a bin is opened by every worker for its units, then its spikes are exchanged in windows of
@@ -30,11 +31,11 @@ public final class BinsKernel {
     windowMs = network.binMs() / windows;
   }
 
-  /** Workers for one run; they share what they exchange. */
-  public List<Worker> workers(int count) {
+  /** Workers for one run, one per clock; they share what they exchange. */
+  public List<Worker> workers(RegionClock... clocks) {
     List<Worker> workers = new ArrayList<>();
-    for (int w = 0; w < count; w++) {
-      workers.add(new Worker(w, count, workers));
+    for (int w = 0; w < clocks.length; w++) {
+      workers.add(new Worker(w, clocks, workers));
     }
     return workers;
   }
@@ -69,17 +70,19 @@ public final class BinsKernel {
     private final List<Unit> own = new ArrayList<>();
     private final List<Worker> all;
     private final int number;
+    private final RegionClock clock;
     private final SpikeList[] published = {new SpikeList(), new SpikeList()};
     private final SpikeList merged = new SpikeList();
     private long reached = bin;
     private int parity;
     private int nextTrain;
 
-    private Worker(int number, int count, List<Worker> all) {
+    private Worker(int number, RegionClock[] clocks, List<Worker> all) {
       this.number = number;
+      clock = clocks[number];
       this.all = all;
       for (int u = 0; u < units.size(); u++) {
-        if (units.get(u) != null && u % network.partitions() % count == number) {
+        if (units.get(u) != null && u % network.partitions() % clocks.length == number) {
           own.add(units.get(u));
         }
       }
@@ -98,7 +101,7 @@ public final class BinsKernel {
      */
     public boolean advance(BooleanSupplier meet, SpikeWindow spikes) {
       for (Unit unit : own) {
-        unit.open(reached);
+        unit.open(reached, clock);
       }
       for (int window = 1; window <= windows; window++) {
         double until = window == windows ? Double.POSITIVE_INFINITY : window * windowMs;
@@ -110,16 +113,19 @@ public final class BinsKernel {
         if (!meet.getAsBoolean()) {
           return false;
         }
+        clock.lap(RegionClock.WAIT);
         merge(Math.min(until, network.binMs()));
         parity ^= 1;
         for (Unit unit : own) {
-          unit.take(merged);
+          unit.take(merged, clock);
         }
         spikes.accept(reached, merged);
+        clock.lap(RegionClock.RECORD);
       }
       for (Unit unit : own) {
         unit.close();
       }
+      clock.lap(RegionClock.SCHEDULE);
       reached++;
       if (reached % BINS_PER_CHECK == 0) {
         requireFinite();

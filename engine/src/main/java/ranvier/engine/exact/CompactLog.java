@@ -4,6 +4,11 @@ import java.util.Arrays;
 
 /** Parts of compact rows, one after the other; a segment is what one spike contributes. */
 final class CompactLog extends BinLog {
+  /** Vector code may read this far past the last arrival. */
+  private static final int PADDING = 16;
+  /** Synapses of a sorted row that are looked at together. */
+  private static final int STRIDE = 16;
+
   private final double binMs;
   private final double unitMs;
   private int[] codes = new int[1024];
@@ -18,15 +23,30 @@ final class CompactLog extends BinLog {
     this.unitMs = unitMs;
   }
 
-  /** Appends part of a row; {@code base} is the time of the spike relative to this bin. */
-  int append(RowCopy copy, int[] rowCodes, float[] rowWeights, int from, int to, int limit, double base) {
-    int room = to - from + CompactRows.PADDING;
-    if (count + room > codes.length) {
-      int length = Math.max(count + room, codes.length + codes.length / 2);
+  /**
+   * Appends the synapses of a row, sorted by delay, from {@code from} on whose code is below the limit; {@code base}
+   * is the
+   * time of the spike relative to this bin.
+   *
+   * @return how many were appended
+   */
+  int append(int[] rowCodes, float[] rowWeights, int from, int to, int limit, double base) {
+    int end = from;
+    while (end + STRIDE <= to && rowCodes[end + STRIDE - 1] >>> 16 < limit) {
+      end += STRIDE;
+    }
+    while (end < to && rowCodes[end] >>> 16 < limit) {
+      end++;
+    }
+    int copied = end - from;
+    int room = count + copied + PADDING;
+    if (room > codes.length) {
+      int length = Math.max(room, codes.length + codes.length / 2);
       codes = Arrays.copyOf(codes, length);
       weights = Arrays.copyOf(weights, length);
     }
-    int copied = copy.copy(rowCodes, rowWeights, from, to, limit, codes, weights, count);
+    System.arraycopy(rowCodes, from, codes, count, copied);
+    System.arraycopy(rowWeights, from, weights, count, copied);
     if (segments == segmentStart.length) {
       segmentStart = Arrays.copyOf(segmentStart, 2 * segments);
       segmentBase = Arrays.copyOf(segmentBase, 2 * segments);
@@ -41,6 +61,16 @@ final class CompactLog extends BinLog {
   void clear() {
     super.clear();
     segments = 0;
+  }
+
+  /** Adds the effects of all arrivals to sums. */
+  void addTo(VectorPairSums adder, double[] sums) {
+    double scale = 2.0 / binMs;
+    double unit = unitMs * scale;
+    for (int s = 0; s < segments; s++) {
+      int end = s + 1 < segments ? segmentStart[s + 1] : count;
+      adder.add(codes, weights, segmentStart[s], end, segmentBase[s] * scale - 1.0, unit, sums);
+    }
   }
 
   @Override
@@ -75,28 +105,15 @@ final class CompactLog extends BinLog {
   }
 
   @Override
-  void collect(byte[] flags, Walks walks, int channel) {
+  void collect(byte[] status, byte which, Walks walks, int channel) {
     int segment = 0;
     for (int k = 0; k < count; k++) {
       int target = codes[k] & 0xFFFF;
-      if (flags[target] != 0) {
+      if (status[target] == which) {
         while (segment + 1 < segments && segmentStart[segment + 1] <= k) {
           segment++;
         }
         walks.of(target).add(segmentBase[segment] + (codes[k] >>> 16) * unitMs, weights[k], channel);
-      }
-    }
-  }
-
-  @Override
-  void collect(int neuron, WalkedNeuron into, int channel) {
-    int segment = 0;
-    for (int k = 0; k < count; k++) {
-      if ((codes[k] & 0xFFFF) == neuron) {
-        while (segment + 1 < segments && segmentStart[segment + 1] <= k) {
-          segment++;
-        }
-        into.add(segmentBase[segment] + (codes[k] >>> 16) * unitMs, weights[k], channel);
       }
     }
   }

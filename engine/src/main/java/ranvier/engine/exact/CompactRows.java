@@ -2,23 +2,19 @@ package ranvier.engine.exact;
 
 /** Synapses of 8 bytes: a 16-bit delay code and a 16-bit local target in one int, and a float weight. */
 final class CompactRows extends Rows {
-  /** Vector code may read this far past the end of a row. */
-  static final int PADDING = 16;
   private static final int MOST_CODES = 1 << 16;
 
   private final double binMs;
   private final double unitMs;
   private final int[] codes;
   private final float[] weights;
-  private final RowCopy copy;
 
-  CompactRows(int[] start, double binMs, double unitMs, RowCopy copy) {
+  CompactRows(int[] start, double binMs, double unitMs) {
     super(start);
     this.binMs = binMs;
     this.unitMs = unitMs;
-    this.copy = copy;
-    codes = new int[synapses() + PADDING];
-    weights = new float[synapses() + PADDING];
+    codes = new int[synapses()];
+    weights = new float[synapses()];
   }
 
   @Override
@@ -63,7 +59,7 @@ final class CompactRows extends Rows {
       limit = limit((m + 1) * binMs - offsetMs);
       if (codes[p] >>> 16 < limit) {
         CompactLog log = (CompactLog) ring.of(bin + m);
-        p += log.append(copy, codes, weights, p, end, limit, offsetMs - m * binMs);
+        p += log.append(codes, weights, p, end, limit, offsetMs - m * binMs);
       }
     }
   }

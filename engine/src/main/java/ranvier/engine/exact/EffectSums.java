@@ -10,17 +10,26 @@ final class EffectSums {
   private final double[] x = new double[CHUNK];
   private final double[] weights = new double[CHUNK];
   private final double[][] terms;
-  private final double[] pairs;
+  private double touched;
+  private final VectorPairSums pairs;
 
   /** One polynomial per effect; vector code gives the same bits. */
   EffectSums(double[][] polynomials, boolean vectorised) {
     this.polynomials = polynomials;
-    pairs = vectorised && polynomials.length == 2 ? new double[2 * CHUNK] : null;
+    pairs = vectorised && polynomials.length == 2 && VectorPairSums.isSupported()
+        ? new VectorPairSums(polynomials[0], polynomials[1]) : null;
     effects = polynomials.length;
     terms = new double[effects][CHUNK];
   }
 
   void add(BinLog log, double[] sums) {
+    if (log.count() > sums.length / 16) {
+      touch(sums);
+    }
+    if (pairs != null && log instanceof CompactLog compact) {
+      compact.addTo(pairs, sums);
+      return;
+    }
     log.rewind();
     for (int from = 0; from < log.count(); ) {
       int n = log.read(from, targets, x, weights);
@@ -36,10 +45,31 @@ final class EffectSums {
     }
   }
 
+  /** Reads through the sums in order, so that they are in the cache before they are hit at random. */
+  private void touch(double[] sums) {
+    double sum = 0.0;
+    for (int i = 0; i < sums.length; i += 8) {
+      sum += sums[i];
+    }
+    touched = sum;
+  }
+
+  /** Keeps the touching from being optimised away. */
+  double touched() {
+    return touched;
+  }
+
   /** Adds one arrival at x with weight w. */
   void add(int target, double at, double weight, double[] sums) {
     for (int e = 0; e < effects; e++) {
       sums[effects * target + e] += weight * EffectPolynomial.at(polynomials[e], at);
+    }
+  }
+
+  /** The effects of one arrival at x with weight w. */
+  void effects(double at, double weight, double[] into) {
+    for (int e = 0; e < effects; e++) {
+      into[e] = weight * EffectPolynomial.at(polynomials[e], at);
     }
   }
 
@@ -77,14 +107,6 @@ final class EffectSums {
   private void scatterTwo(int n, double[] sums) {
     double[] a = terms[0];
     double[] b = terms[1];
-    if (pairs != null) {
-      for (int k = 0; k < n; k++) {
-        pairs[2 * k] = a[k];
-        pairs[2 * k + 1] = b[k];
-      }
-      PairAdd.add(targets, pairs, n, sums);
-      return;
-    }
     for (int k = 0; k < n; k++) {
       int t = 2 * targets[k];
       sums[t] += a[k];

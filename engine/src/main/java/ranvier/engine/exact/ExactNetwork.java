@@ -60,8 +60,7 @@ public final class ExactNetwork {
     int threads = useBins ? options.threads() : 1;
     layout = new ExactLayout(network, populations, useBins, threads, useBins ? options.partitions() : 1);
     trains = new TrainSpikes(network, layout);
-    synapses = new ExactSynapses(network, layout, binMs, options.seed(), options.threads(),
-        vectorised ? new VectorRowCopy() : RowCopy.SCALAR);
+    synapses = new ExactSynapses(network, layout, binMs, options.seed(), options.threads());
     rows = synapses.build(progress);
     double shortest = Double.POSITIVE_INFINITY;
     for (Rows[] sets : rows) {

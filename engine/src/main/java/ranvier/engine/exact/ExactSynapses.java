@@ -33,24 +33,25 @@ final class ExactSynapses {
   private final double binMs;
   private final long seed;
   private final Parallel parallel;
-  private final RowCopy copy;
   private final boolean[] full;
-  private final boolean[] constantChannel;
+  /** The set that all synapses of a projection belong to, or -1. */
+  private final int[] onlySet;
+  private final int[] firstTarget;
   private final QuantileTable[] weightTables;
   private final QuantileTable[] delayTables;
   private final List<Kept> kept = new ArrayList<>();
   private double unitMs;
 
-  ExactSynapses(Network network, ExactLayout layout, double binMs, long seed, int threads, RowCopy copy) {
+  ExactSynapses(Network network, ExactLayout layout, double binMs, long seed, int threads) {
     this.network = network;
     this.layout = layout;
     this.binMs = binMs;
     this.seed = seed;
-    this.copy = copy;
     parallel = new Parallel(threads);
     int n = network.projections().size();
     full = new boolean[n];
-    constantChannel = new boolean[n];
+    onlySet = new int[n];
+    firstTarget = new int[n];
     weightTables = new QuantileTable[n];
     delayTables = new QuantileTable[n];
   }
@@ -68,7 +69,8 @@ final class ExactSynapses {
         case SINGLE, FIXED16 -> false;
         case AUTO -> expected <= SMALL || p.rule() instanceof Rule.Explicit;
       };
-      constantChannel[k] = p.weight().min() >= 0 || p.weight().max() < 0;
+      onlySet[k] = p.weight().min() >= 0 || p.weight().max() < 0 ? set(k, p.weight().min()) : -1;
+      firstTarget[k] = layout.firstSource(network, p.target());
       boolean many = !full[k] && !(p.rule() instanceof Rule.Explicit);
       weightTables[k] = many && !p.weight().isConstant() ? new QuantileTable(p.weight()) : null;
       delayTables[k] = many && !p.delayMs().isConstant() ? new QuantileTable(p.delayMs()) : null;
@@ -92,10 +94,11 @@ final class ExactSynapses {
     each(rows, (p, reader, source, global) -> {
       int length = reader.read(source);
       counts[p].addAndGet(length);
-      int first = layout.firstSource(network, network.projections().get(p).target());
+      int first = firstTarget[p];
+      int[] targets = reader.targets();
       for (int i = 0; i < length; i++) {
-        int unit = layout.unitOf[first + reader.targets()[i]];
-        starts[unit][set(p, reader, i)][global + 1]++;
+        int set = onlySet[p] >= 0 ? onlySet[p] : set(p, weight(p, reader, i));
+        starts[layout.unitOf[first + targets[i]]][set][global + 1]++;
       }
     }, global -> { });
     progress.accept(0.4);
@@ -114,7 +117,7 @@ final class ExactSynapses {
         }
         if (sum > 0) {
           next[u][s] = start.clone();
-          built[u][s] = s % 2 == 1 ? new FullRows(start, binMs) : new CompactRows(start, binMs, unitMs, copy);
+          built[u][s] = s % 2 == 1 ? new FullRows(start, binMs) : new CompactRows(start, binMs, unitMs);
         }
       }
     }
@@ -137,20 +140,20 @@ final class ExactSynapses {
   }
 
 
-
   private void fill(Rows[][] built, int[][][] next, int p, RowReader reader, int source, int global) {
     int length = reader.read(source);
-    int first = layout.firstSource(network, network.projections().get(p).target());
+    int[] targets = reader.targets();
     for (int i = 0; i < length; i++) {
-      int target = first + reader.targets()[i];
+      int target = firstTarget[p] + targets[i];
       int unit = layout.unitOf[target];
-      int set = set(p, reader, i);
+      double weight = weight(p, reader, i);
+      int set = onlySet[p] >= 0 ? onlySet[p] : set(p, weight);
       double delay = delay(p, reader, i);
       if (!(delay >= 0) || Double.isInfinite(delay)) {
         throw new IllegalArgumentException("projection " + network.projections().get(p).name() + ": a delay of "
             + delay + " ms was drawn; give the distribution a lower bound, such as a redrawn or clipped normal");
       }
-      built[unit][set].put(next[unit][set][global]++, layout.localOf[target], delay, weight(p, reader, i));
+      built[unit][set].put(next[unit][set][global]++, layout.localOf[target], delay, weight);
     }
   }
 
@@ -193,10 +196,8 @@ final class ExactSynapses {
     readers.remove();
   }
 
-  private int set(int p, RowReader reader, int i) {
-    Distribution d = network.projections().get(p).weight();
-    boolean excitatory = constantChannel[p] ? d.min() >= 0 : weight(p, reader, i) >= 0;
-    return (excitatory ? 0 : 2) + (full[p] ? 1 : 0);
+  private int set(int p, double weight) {
+    return (weight >= 0 ? 0 : 2) + (full[p] ? 1 : 0);
   }
 
   private double weight(int p, RowReader reader, int i) {

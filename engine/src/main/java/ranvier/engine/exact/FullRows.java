@@ -107,19 +107,10 @@ final class FullRows extends Rows {
     void rewind() {}
 
     @Override
-    void collect(byte[] flags, Walks walks, int channel) {
+    void collect(byte[] status, byte which, Walks walks, int channel) {
       for (int k = 0; k < count; k++) {
-        if (flags[targets[k]] != 0) {
+        if (status[targets[k]] == which) {
           walks.of(targets[k]).add(offsets[k], weights[k], channel);
-        }
-      }
-    }
-
-    @Override
-    void collect(int neuron, WalkedNeuron into, int channel) {
-      for (int k = 0; k < count; k++) {
-        if (targets[k] == neuron) {
-          into.add(offsets[k], weights[k], channel);
         }
       }
     }

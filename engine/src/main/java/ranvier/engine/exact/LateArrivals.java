@@ -22,4 +22,9 @@ final class LateArrivals {
     weights[count] = weight;
     channels[count++] = (byte) channel;
   }
+
+  void give(int k, WalkedNeuron to) {
+    to.add(offsets[k], weights[k], channels[k]);
+    to.dirty = true;
+  }
 }

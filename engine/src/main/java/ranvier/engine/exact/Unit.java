@@ -1,6 +1,7 @@
 package ranvier.engine.exact;
 
 import java.util.Arrays;
+import ranvier.engine.measure.RegionClock;
 import ranvier.engine.model.BinNeurons;
 
 /**
@@ -10,6 +11,13 @@ import ranvier.engine.model.BinNeurons;
  * one worker.
  */
 final class Unit {
+  private static final byte PLAIN = 0;
+  /** May reach the threshold, and is walked. */
+  private static final byte RISKY = 1;
+  /** Refractory for the whole bin. */
+  private static final byte HELD = 2;
+  /** Has become risky by late arrivals of the present window. */
+  private static final byte SURPRISING = 3;
   private static final int SLEEP_EVERY = 16;
   private static final int MOST_SPIKES_PER_BIN = 100_000;
 
@@ -22,10 +30,13 @@ final class Unit {
   private final EffectSums[] effectSums = new EffectSums[2];
   private final double[][] sums = new double[2][];
   private final UnitInputs inputs;
-  private final byte[] risky;
+  /** What each neuron is in the present bin: {@link #PLAIN}, {@link #RISKY}, {@link #HELD} or {@link #SURPRISING}. */
+  private final byte[] status;
   private final Walks walks;
   private final LateArrivals late = new LateArrivals();
   private int lateDone;
+  private int surprised;
+  private final double[] effects;
 
   /** Neurons that are refractory at the start of the bin, and the end of refractoriness of each. */
   private int[] refractory = new int[64];
@@ -68,7 +79,8 @@ final class Unit {
       effectSums[channel] = new EffectSums(polynomials, vectorised);
       sums[channel] = new double[size * neurons.effects()];
     }
-    risky = new byte[size];
+    status = new byte[size];
+    effects = new double[neurons.effects()];
     walks = new Walks(size);
     refractoryBin = new long[size];
     Arrays.fill(refractoryBin, -1L);
@@ -97,7 +109,7 @@ final class Unit {
   }
 
   /** Advances to the end of a bin all but what spikes within it may still change. */
-  void open(long newBin) {
+  void open(long newBin, RegionClock clock) {
     bin = newBin;
     changeCurrents();
     if (asleep > 0) {
@@ -113,16 +125,19 @@ final class Unit {
     for (PoissonArrivals p : inputs.poisson()) {
       p.deliver(bin, effectSums[p.channel], sums[p.channel]);
     }
+    clock.lap(RegionClock.DELIVER);
     eachAwakeRange(this::update);
+    clock.lap(RegionClock.ADVANCE);
     holdRefractory();
     flagWatchedAndDriven();
     eachAwakeRange(this::listRisky);
     if (walks.count() > 0) {
-      collect();
+      collect(RISKY);
       for (int k = 0; k < walks.count(); k++) {
         walk(walks.get(k));
       }
     }
+    clock.lap(RegionClock.WALK);
   }
 
   private void changeCurrents() {
@@ -191,7 +206,7 @@ final class Unit {
   }
 
   private void update(int from, int to) {
-    neurons.update(from, to, sums[0], sums[1], risky);
+    neurons.update(from, to, sums[0], sums[1], status);
   }
 
   private double refractoryUntil(int i) {
@@ -204,9 +219,9 @@ final class Unit {
       int i = refractory[k];
       if (refractoryUntil(i) >= binMs) {
         refractory[kept++] = i;
-        risky[i] = (byte) (neurons.hold(i) ? 0 : 1);
+        status[i] = neurons.hold(i) ? HELD : RISKY;
       } else {
-        risky[i] = 1;
+        status[i] = RISKY;
       }
     }
     refractoryCount = kept;
@@ -215,33 +230,33 @@ final class Unit {
   private void flagWatchedAndDriven() {
     for (ProbedNeuron p : inputs.probed()) {
       if (p.open(bin * binMs, binMs)) {
-        risky[p.neuron] = 1;
+        status[p.neuron] = RISKY;
       }
     }
     for (int k = 0; k < inputs.currents().count(); k++) {
       if (inputs.currents().offset(k) > 0.0) {
-        risky[inputs.currents().neuron(k)] = 1;
+        status[inputs.currents().neuron(k)] = RISKY;
       }
     }
   }
 
   private void listRisky(int from, int to) {
     for (int i = from; i < to; i++) {
-      if (risky[i] != 0) {
+      if (status[i] == RISKY) {
         walks.add(i, refractoryUntil(i));
       }
     }
   }
 
-  private void collect() {
+  private void collect(byte which) {
     for (int s = 0; s < rows.length; s++) {
       if (rows[s] != null) {
-        rings[s].of(bin).collect(risky, walks, s >> 1);
+        rings[s].of(bin).collect(status, which, walks, s >> 1);
       }
     }
     for (PoissonArrivals p : inputs.poisson()) {
       for (int k = 0; k < p.neurons.length; k++) {
-        if (risky[p.neurons[k]] != 0) {
+        if (status[p.neurons[k]] == which) {
           p.repeat(k, bin, walks.of(p.neurons[k]));
         }
       }
@@ -358,7 +373,7 @@ final class Unit {
   }
 
   /** Notes what the spikes of a window will cause, and carries out what they cause in this bin. */
-  void take(SpikeList spikes) {
+  void take(SpikeList spikes, RegionClock clock) {
     for (int k = 0; k < spikes.count(); k++) {
       int source = spikes.source(k);
       double offset = spikes.offsetMs(k);
@@ -368,8 +383,10 @@ final class Unit {
         }
       }
     }
+    clock.lap(RegionClock.SCHEDULE);
     if (lateDone < late.count) {
       deliverLate();
+      clock.lap(RegionClock.WALK);
     }
   }
 
@@ -377,19 +394,31 @@ final class Unit {
     arrivals += late.count - lateDone;
     int before = lateDone;
     lateDone = late.count;
+    surprised = 0;
     for (int k = before; k < late.count; k++) {
       int i = late.targets[k];
       wakeAndAdvance(i >> ExactLayout.BLOCK_SHIFT);
-      if (walks.has(i)) {
-        WalkedNeuron w = walks.of(i);
-        w.add(late.offsets[k], late.weights[k], late.channels[k]);
-        w.dirty = true;
-      } else if (refractoryUntil(i) > 0.0) {
-        surprise(i, k);
-      } else if (neurons.late(i, late.channels[k], binMs - late.offsets[k], late.weights[k])) {
-        surprises++;
-        surprise(i, k);
+      byte now = status[i];
+      if (now == RISKY) {
+        late.give(k, walks.of(i));
+        continue;
       }
+      if (now == SURPRISING) {
+        continue;
+      }
+      double rest = binMs - late.offsets[k];
+      effectSums[late.channels[k]].effects(1.0 - 2.0 * rest / binMs, late.weights[k], effects);
+      if (now == HELD) {
+        neurons.lateHeld(i, late.channels[k], effects);
+      } else if (neurons.late(i, late.channels[k], rest, late.weights[k], effects)) {
+        walks.add(i, -1.0);
+        status[i] = SURPRISING;
+        surprised++;
+      }
+    }
+    if (surprised > 0) {
+      surprises += surprised;
+      walkAfterAll();
     }
     for (int k = 0; k < walks.count(); k++) {
       if (walks.get(k).dirty) {
@@ -398,25 +427,16 @@ final class Unit {
     }
   }
 
-  /** Walks a neuron after all; late arrivals up to the k-th are among what it has received. */
-  private void surprise(int i, int k) {
-    WalkedNeuron w = walks.add(i, refractoryUntil(i));
-    for (int s = 0; s < rows.length; s++) {
-      if (rows[s] != null) {
-        rings[s].of(bin).collect(i, w, s >> 1);
+  /** Gives the neurons that late arrivals have made risky all that they have received in this bin. */
+  private void walkAfterAll() {
+    collect(SURPRISING);
+    for (int k = 0; k < late.count; k++) {
+      if (status[late.targets[k]] == SURPRISING) {
+        late.give(k, walks.of(late.targets[k]));
       }
     }
-    for (PoissonArrivals p : inputs.poisson()) {
-      for (int n = 0; n < p.neurons.length; n++) {
-        if (p.neurons[n] == i) {
-          p.repeat(n, bin, w);
-        }
-      }
-    }
-    for (int l = 0; l <= k; l++) {
-      if (late.targets[l] == i) {
-        w.add(late.offsets[l], late.weights[l], late.channels[l]);
-      }
+    for (int k = walks.count() - surprised; k < walks.count(); k++) {
+      status[walks.get(k).neuron] = RISKY;
     }
   }
 
@@ -424,15 +444,21 @@ final class Unit {
     if ((awake[block >> 6] >>> block & 1L) == 0) {
       wake(block);
       int from = block << ExactLayout.BLOCK_SHIFT;
-      update(from, Math.min(size, from + ExactLayout.BLOCK));
+      int to = Math.min(size, from + ExactLayout.BLOCK);
+      update(from, to);
+      // They sleep because they cannot spike by themselves.
+      Arrays.fill(status, from, to, PLAIN);
     }
   }
 
   /** Ends the bin: refractoriness goes on, logs are emptied, quiet blocks fall asleep. */
   void close() {
+    for (int k = 0; k < refractoryCount; k++) {
+      status[refractory[k]] = PLAIN;
+    }
     for (int k = 0; k < walks.count(); k++) {
       WalkedNeuron w = walks.get(k);
-      risky[w.neuron] = 0;
+      status[w.neuron] = PLAIN;
       if (w.spikeCount > 0 && w.lastRefractoryUntil >= binMs) {
         keepRefractory(w.neuron, w.lastRefractoryUntil);
       }

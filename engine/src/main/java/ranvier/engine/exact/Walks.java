@@ -13,10 +13,6 @@ final class Walks {
     Arrays.fill(slots, -1);
   }
 
-  boolean has(int neuron) {
-    return slots[neuron] >= 0;
-  }
-
   WalkedNeuron of(int neuron) {
     return walked[slots[neuron]];
   }

@@ -1,6 +1,7 @@
 package ranvier.engine.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import org.HdrHistogram.Histogram;
@@ -13,6 +14,8 @@ import ranvier.engine.exact.ExactSamples;
 import ranvier.engine.exact.Explanation;
 import ranvier.engine.exact.SpikeList;
 import ranvier.engine.exact.StrictKernel;
+import ranvier.engine.measure.RegionClock;
+import ranvier.engine.measure.Regions;
 import ranvier.engine.model.ExactTime;
 import ranvier.engine.model.Models;
 import ranvier.engine.model.NeuronModel;
@@ -38,6 +41,7 @@ final class ExactSimulation implements Simulation {
   private SpikeOutput output;
   private long spikes;
   private volatile long stopSlice;
+  private RegionClock[] clocks;
 
   ExactSimulation(Network network, Models models, ExactOptions options, DoubleConsumer progress) {
     this.network = network;
@@ -147,17 +151,22 @@ final class ExactSimulation implements Simulation {
   private void runBins(BinsKernel bins, RunControl control) {
     int count = Math.min(options.threads(), exact.partitions());
     SliceBarrier barrier = new SliceBarrier(count);
-    List<BinsKernel.Worker> workers = bins.workers(count);
+    if (clocks == null) {
+      clocks = new RegionClock[count];
+      Arrays.setAll(clocks, w -> new RegionClock());
+    }
+    List<BinsKernel.Worker> workers = bins.workers(clocks);
     Thread[] threads = new Thread[count - 1];
     for (int w = 1; w < count; w++) {
       BinsKernel.Worker worker = workers.get(w);
-      threads[w - 1] = new Thread(() -> work(worker, barrier, bins.bin(), null), "ranvier-worker-" + w);
+      RegionClock clock = clocks[w];
+      threads[w - 1] = new Thread(() -> work(worker, clock, barrier, bins.bin(), null), "ranvier-worker-" + w);
       threads[w - 1].setDaemon(true);
     }
     for (Thread t : threads) {
       t.start();
     }
-    work(workers.get(0), barrier, bins.bin(), control);
+    work(workers.get(0), clocks[0], barrier, bins.bin(), control);
     for (Thread t : threads) {
       GridSimulation.joinUninterruptibly(t);
     }
@@ -170,8 +179,10 @@ final class ExactSimulation implements Simulation {
   }
 
   /** The loop of one worker; the one with a control is worker 0. */
-  private void work(BinsKernel.Worker worker, SliceBarrier barrier, long from, RunControl control) {
+  private void work(BinsKernel.Worker worker, RegionClock clock, SliceBarrier barrier, long from,
+      RunControl control) {
     IdleStrategy idle = SliceBarrier.idleStrategy();
+    clock.start();
     try {
       for (long slice = from; slice < stopSlice; slice++) {
         long begin = control == null ? 0 : System.nanoTime();
@@ -180,6 +191,7 @@ final class ExactSimulation implements Simulation {
         }
         if (control != null) {
           finish(slice, begin, control);
+          clock.lap(RegionClock.RECORD);
         }
         // Everybody must see the same stop.
         if (!barrier.await(idle)) {
@@ -264,7 +276,7 @@ final class ExactSimulation implements Simulation {
 
   @Override
   public Regions regions() {
-    return Regions.UNKNOWN;
+    return clocks == null ? Regions.UNKNOWN : RegionClock.mean(clocks);
   }
 
   @Override

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.DoubleConsumer;
 import org.HdrHistogram.Histogram;
 import org.agrona.concurrent.IdleStrategy;
+import ranvier.engine.measure.RegionClock;
+import ranvier.engine.measure.Regions;
 import ranvier.engine.memory.SynapseTable;
 import ranvier.engine.model.Models;
 import ranvier.engine.network.Network;

@@ -2,6 +2,7 @@ package ranvier.engine.kernel;
 
 import java.util.List;
 import org.HdrHistogram.Histogram;
+import ranvier.engine.measure.Regions;
 import ranvier.engine.exact.ExactOptions;
 import ranvier.engine.model.Models;
 import ranvier.engine.network.Network;

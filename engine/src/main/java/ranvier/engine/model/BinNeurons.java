@@ -25,7 +25,7 @@ public interface BinNeurons extends EventNeurons {
    *
    * @param excitatory sums of effects: element {@code i * effects() + k} belongs to neuron i; set to 0
    * @param inhibitory likewise
-   * @param risky set to 1 for each neuron that may have been at or above threshold within the bin, otherwise 0
+   * @param risky set to 1 for each neuron that may have been at or above threshold within the bin; all 0 before
    */
   void update(int from, int to, double[] excitatory, double[] inhibitory, byte[] risky);
 
@@ -40,9 +40,17 @@ public interface BinNeurons extends EventNeurons {
    * Adds an arrival to a bin that has been advanced, for a neuron that was not walked.
    *
    * @param restMs time from the arrival to the bin's end
+   * @param effects what it adds to each state variable at the bin's end
    * @return whether the neuron may now have been at or above threshold within the bin
    */
-  boolean late(int neuron, int channel, double restMs, double weight);
+  boolean late(int neuron, int channel, double restMs, double weight, double[] effects);
+
+  /**
+   * Adds an arrival to a bin that has been advanced, for a neuron that {@link #hold was held}.
+   *
+   * @param effects what it would add to each state variable at the bin's end if the neuron were not refractory
+   */
+  void lateHeld(int neuron, int channel, double[] effects);
 
   /** Goes back to the state at the bin's start. */
   void rewind(int neuron);

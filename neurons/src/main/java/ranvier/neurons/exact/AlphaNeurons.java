@@ -146,24 +146,29 @@ final class AlphaNeurons extends LifBins {
       inhibitory[k + 1] = 0.0;
       inhibitory[k + 2] = 0.0;
       upper[i] = u;
-      risky[i] = (byte) (u >= threshold[i] ? 1 : 0);
+      if (u >= threshold[i]) {
+        risky[i] = 1;
+      }
     }
   }
 
   @Override
-  public boolean late(int i, int channel, double rest, double weight) {
-    v[i] += weight * effect(channel, 0, rest);
-    double current = weight * effect(channel, 1, rest);
-    double rise = weight * effect(channel, 2, rest);
+  public boolean late(int i, int channel, double rest, double weight, double[] effects) {
+    v[i] += effects[0];
+    lateHeld(i, channel, effects);
+    // The current is at most its slope times the time since, and dV/dt at most I/C.
+    return channel == EXCITATORY && raise(i, weight * (StrictMath.E / tauEx) * 0.5 * rest * rest / capacitance);
+  }
+
+  @Override
+  public void lateHeld(int i, int channel, double[] effects) {
     if (channel == EXCITATORY) {
-      ex[i] += current;
-      exRise[i] += rise;
-      // The current is at most its slope times the time since, and dV/dt at most I/C.
-      return raise(i, weight * (StrictMath.E / tauEx) * 0.5 * rest * rest / capacitance);
+      ex[i] += effects[1];
+      exRise[i] += effects[2];
+    } else {
+      in[i] += effects[1];
+      inRise[i] += effects[2];
     }
-    in[i] += current;
-    inRise[i] += rise;
-    return false;
   }
 
   @Override

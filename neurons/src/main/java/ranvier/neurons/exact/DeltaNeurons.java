@@ -98,7 +98,9 @@ final class DeltaNeurons extends LifBins {
       v[i] = relaxed + up + down;
       double u = Math.max(v0, relaxed) + g * up + SLACK_MV;
       upper[i] = u;
-      risky[i] = (byte) (u >= threshold[i] ? 1 : 0);
+      if (u >= threshold[i]) {
+        risky[i] = 1;
+      }
     }
   }
 
@@ -108,10 +110,14 @@ final class DeltaNeurons extends LifBins {
   }
 
   @Override
-  public boolean late(int i, int channel, double rest, double weight) {
-    v[i] += weight * StrictMath.exp(-rest / tauM);
+  public boolean late(int i, int channel, double rest, double weight, double[] effects) {
+    v[i] += effects[0];
     return channel == EXCITATORY && raise(i, weight);
   }
+
+  /** Input that is not kept is lost; neurons that keep it are not held. */
+  @Override
+  public void lateHeld(int i, int channel, double[] effects) {}
 
   @Override
   public void rewind(int i) {

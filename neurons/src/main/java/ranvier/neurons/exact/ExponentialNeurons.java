@@ -1,5 +1,6 @@
 package ranvier.neurons.exact;
 
+import ranvier.engine.math.Vectors;
 import ranvier.engine.model.ExactBlock;
 
 /**
@@ -13,6 +14,8 @@ import ranvier.engine.model.ExactBlock;
  * the place of the effect.
  */
 final class ExponentialNeurons extends LifBins {
+  private static final boolean VECTORS = Vectors.present();
+
   private final double[] ex;
   private final double[] in;
   private final double[] exStart;
@@ -20,13 +23,25 @@ final class ExponentialNeurons extends LifBins {
   private final double tauEx;
   private final double tauIn;
   private final ExponentialMembrane membrane;
-  private double decayEx;
-  private double decayIn;
-  private double responseEx;
-  private double responseIn;
-  private double stepResponse;
-  private double mostPerEffect;
-  private boolean beyondPeak;
+  private final State state;
+  private Bin bin;
+
+  /**
+   * What a bin does to every neuron.
+   *
+   * @param decay of the potential
+   * @param decayEx of the excitatory current
+   * @param responseEx of the potential to a unit of the excitatory current at the bin's start
+   * @param stepResponse of the potential to a unit of constant current
+   * @param beyondPeak whether the bin is longer than the excitatory response rises
+   * @param mostPerEffect times what an arrival adds to the current at the bin's end covers the peak of its response
+   */
+  record Bin(double decay, double decayEx, double decayIn, double responseEx, double responseIn, double stepResponse,
+      boolean beyondPeak, double mostPerEffect) {}
+
+  /** Arrays of state and parameters, one number per neuron. */
+  record State(double[] v, double[] ex, double[] in, double[] vStart, double[] exStart, double[] inStart,
+      double[] steady, double[] threshold, double[] upper) {}
 
   ExponentialNeurons(ExactBlock block) {
     super(block);
@@ -39,6 +54,7 @@ final class ExponentialNeurons extends LifBins {
     exStart = ex.clone();
     inStart = in.clone();
     membrane = new ExponentialMembrane(tauM, tauEx, tauIn, capacitance);
+    state = new State(v, ex, in, vStart, exStart, inStart, steady, threshold, upper);
   }
 
   @Override
@@ -79,15 +95,13 @@ final class ExponentialNeurons extends LifBins {
   @Override
   public void width(double newBinMs) {
     super.width(newBinMs);
-    decayEx = StrictMath.exp(-binMs / tauEx);
-    decayIn = StrictMath.exp(-binMs / tauIn);
-    responseEx = membrane.response(binMs, tauEx);
-    responseIn = membrane.response(binMs, tauIn);
+    double decayEx = StrictMath.exp(-binMs / tauEx);
     double peak = PostsynapticResponse.peakTime(tauM, tauEx);
-    beyondPeak = binMs > peak;
     // The effect on the current is at least weight * decayEx, so this times it covers the peak of each response.
-    mostPerEffect = membrane.response(peak, tauEx) / decayEx;
-    stepResponse = tauM / capacitance * -StrictMath.expm1(-binMs / tauM);
+    double mostPerEffect = membrane.response(peak, tauEx) / decayEx;
+    bin = new Bin(decay, decayEx, StrictMath.exp(-binMs / tauIn), membrane.response(binMs, tauEx),
+        membrane.response(binMs, tauIn), tauM / capacitance * -StrictMath.expm1(-binMs / tauM), binMs > peak,
+        mostPerEffect);
   }
 
   @Override
@@ -103,53 +117,55 @@ final class ExponentialNeurons extends LifBins {
 
   @Override
   public void update(int from, int to, double[] excitatory, double[] inhibitory, byte[] risky) {
-    double d = decay;
-    double dEx = decayEx;
-    double dIn = decayIn;
-    double pEx = responseEx;
-    double pIn = responseIn;
-    double step = stepResponse;
-    boolean late = beyondPeak;
-    double most = mostPerEffect;
-    double[] arrivalsEx = excitatory;
-    double[] arrivalsIn = inhibitory;
-    for (int i = from; i < to; i++) {
+    int i = VECTORS ? ExponentialVectors.update(bin, state, from, to, excitatory, inhibitory, risky) : from;
+    for (; i < to; i++) {
       double v0 = v[i];
       double e0 = ex[i];
       double i0 = in[i];
-      double aEx = arrivalsEx[2 * i];
-      double cEx = arrivalsEx[2 * i + 1];
-      double aIn = arrivalsIn[2 * i];
-      double cIn = arrivalsIn[2 * i + 1];
-      arrivalsEx[2 * i] = 0.0;
-      arrivalsEx[2 * i + 1] = 0.0;
-      arrivalsIn[2 * i] = 0.0;
-      arrivalsIn[2 * i + 1] = 0.0;
+      final double aEx = excitatory[2 * i];
+      final double cEx = excitatory[2 * i + 1];
+      final double aIn = inhibitory[2 * i];
+      final double cIn = inhibitory[2 * i + 1];
+      excitatory[2 * i] = 0.0;
+      excitatory[2 * i + 1] = 0.0;
+      inhibitory[2 * i] = 0.0;
+      inhibitory[2 * i + 1] = 0.0;
       vStart[i] = v0;
       exStart[i] = e0;
       inStart[i] = i0;
-      double relaxed = steady[i] + (v0 - steady[i]) * d;
-      v[i] = relaxed + pEx * e0 + pIn * i0 + aEx + aIn;
-      ex[i] = dEx * e0 + cEx;
-      in[i] = dIn * i0 + cIn;
-      double largest = Math.max(e0, dEx * e0) + Math.max(i0, dIn * i0);
-      double u = Math.max(v0, relaxed + step * largest) + (late ? most * cEx : aEx) + SLACK_MV;
-      upper[i] = u;
-      risky[i] = (byte) (u >= threshold[i] ? 1 : 0);
+      double relaxed = steady[i] + (v0 - steady[i]) * bin.decay;
+      v[i] = relaxed + e0 * bin.responseEx + i0 * bin.responseIn + aEx + aIn;
+      double e1 = e0 * bin.decayEx;
+      double i1 = i0 * bin.decayIn;
+      ex[i] = e1 + cEx;
+      in[i] = i1 + cIn;
+      double driven = relaxed + (larger(e0, e1) + larger(i0, i1)) * bin.stepResponse;
+      upper[i] = larger(v0, driven) + (bin.beyondPeak ? cEx * bin.mostPerEffect : aEx) + SLACK_MV;
+      if (upper[i] >= threshold[i]) {
+        risky[i] = 1;
+      }
     }
   }
 
+  private static double larger(double a, double b) {
+    return a < b ? b : a;
+  }
+
   @Override
-  public boolean late(int i, int channel, double rest, double weight) {
+  public boolean late(int i, int channel, double rest, double weight, double[] effects) {
+    v[i] += effects[0];
+    lateHeld(i, channel, effects);
+    // dV/dt is at most I/C.
+    return channel == EXCITATORY && raise(i, weight * rest / capacitance);
+  }
+
+  @Override
+  public void lateHeld(int i, int channel, double[] effects) {
     if (channel == EXCITATORY) {
-      v[i] += weight * membrane.response(rest, tauEx);
-      ex[i] += weight * StrictMath.exp(-rest / tauEx);
-      // dV/dt is at most I/C.
-      return raise(i, weight * rest / capacitance);
+      ex[i] += effects[1];
+    } else {
+      in[i] += effects[1];
     }
-    v[i] += weight * membrane.response(rest, tauIn);
-    in[i] += weight * StrictMath.exp(-rest / tauIn);
-    return false;
   }
 
   @Override

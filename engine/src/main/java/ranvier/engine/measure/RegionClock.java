@@ -1,0 +1,44 @@
+package ranvier.engine.measure;
+
+/** Adds up the wall time that one worker spends in each part of its loop. Used by that worker. */
+public final class RegionClock {
+  /** Neurons and their background input. */
+  public static final int ADVANCE = 0;
+  /** Neurons that are followed event by event within a bin (exact time). */
+  public static final int WALK = 1;
+  /** Events added to their targets. */
+  public static final int DELIVER = 2;
+  /** Rows looked up for new spikes. */
+  public static final int SCHEDULE = 3;
+  /** For other workers. */
+  public static final int WAIT = 4;
+  /** Spikes handed to the recording bus. */
+  public static final int RECORD = 5;
+
+  private final long[] nanos = new long[6];
+  private long last;
+
+  /** Starts the first lap. */
+  public void start() {
+    last = System.nanoTime();
+  }
+
+  /** The time since the last call belongs to a region, one of the constants. */
+  public void lap(int region) {
+    long now = System.nanoTime();
+    nanos[region] += now - last;
+    last = now;
+  }
+
+  /** Seconds of the mean worker; recording is done by one of them. */
+  public static Regions mean(RegionClock... clocks) {
+    double[] seconds = new double[6];
+    for (RegionClock c : clocks) {
+      for (int r = 0; r < seconds.length; r++) {
+        seconds[r] += c.nanos[r] * 1e-9 / clocks.length;
+      }
+    }
+    return new Regions(seconds[ADVANCE], seconds[WALK], seconds[DELIVER], seconds[SCHEDULE], seconds[WAIT],
+        seconds[RECORD] * clocks.length);
+  }
+}
