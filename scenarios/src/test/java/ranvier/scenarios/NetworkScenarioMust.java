@@ -28,7 +28,7 @@ public interface NetworkScenarioMust extends ScenarioMust {
 
   /** A time after which there are spikes to look at. */
   default double durationMs() {
-    return 60.0;
+    return 40.0;
   }
 
   /** A scale at which the tests run; 1 for scenarios without a downscaling rule. */

@@ -17,11 +17,6 @@ class VogelsAbbottCobaProperties implements NetworkScenarioMust {
   }
 
   @Override
-  public double durationMs() {
-    return 40.0;
-  }
-
-  @Override
   public List<Double> refusedScales() {
     return List.of(0.0, 0.5, 2.0, Double.NaN);
   }
