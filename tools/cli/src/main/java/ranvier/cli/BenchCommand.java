@@ -29,8 +29,8 @@ import ranvier.engine.network.Nearest;
 
 /** Measures whole models, beside other simulators if asked, and single kernels. */
 @Command(name = "bench", description = {"measures how fast models run, beside other simulators if asked",
-    "Every run is a process of its own, from the first step, recording all spikes. Prints medians, with the smallest and"
-        + " the largest of the runs. Without a name it lists what there is to measure."},
+    "Every run is a process of its own, from the first step, recording all spikes. Prints medians, with the smallest"
+        + " and the largest of the runs. Without a name it lists what there is to measure."},
     footer = {
         "  ranvier bench microcircuit --precision single",
         "  ranvier bench vogels-abbott-cuba vogels-abbott-coba --threads 1 --against brian2",
