@@ -36,7 +36,7 @@ import ranvier.engine.network.Nearest;
         "  ranvier bench vogels-abbott-cuba vogels-abbott-coba --threads 1 --against brian2",
         "  ranvier bench scaling-grid --largest 100000 --runs 3 --json scaling.json",
         "  ranvier bench kernels --only Poisson",
-        "  taskset -c 1 ranvier bench ttfs"},
+        "  ranvier bench ttfs"},
     subcommands = BenchTtfsCommand.class)
 final class BenchCommand implements Callable<Integer> {
   private static final String KERNELS = "kernels";

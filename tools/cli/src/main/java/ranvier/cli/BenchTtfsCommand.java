@@ -19,7 +19,7 @@ import ranvier.scenarios.ttfs.TtfsThroughput;
             + " not. 'in C': hand-written C with AVX-512 on an AMD EPYC (Zen 5) core."},
     footer = {
         "  ranvier bench ttfs",
-        "  taskset -c 1 ranvier bench ttfs --repetitions 9 --seconds 2"})
+        "  ranvier bench ttfs --repetitions 9 --seconds 2"})
 final class BenchTtfsCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
