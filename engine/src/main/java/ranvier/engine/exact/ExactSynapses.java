@@ -1,7 +1,9 @@
 package ranvier.engine.exact;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleConsumer;
@@ -67,6 +69,7 @@ final class ExactSynapses {
     for (Projection p : network.projections()) {
       expected += p.rule().expectedSynapses(network.sizeOf(p.source()), network.sizeOf(p.target()), false);
     }
+    Map<Distribution, QuantileTable> tables = new HashMap<>();
     for (int k = 0; k < full.length; k++) {
       Projection p = network.projections().get(k);
       full[k] = switch (p.storage()) {
@@ -77,8 +80,11 @@ final class ExactSynapses {
       onlySet[k] = p.weight().min() >= 0 || p.weight().max() < 0 ? set(k, p.weight().min()) : -1;
       firstTarget[k] = layout.firstSource(network, p.target());
       boolean many = !full[k] && !(p.rule() instanceof Rule.Explicit);
-      weightTables[k] = many && !p.weight().isConstant() ? new QuantileTable(p.weight()) : null;
-      delayTables[k] = many && !p.delayMs().isConstant() ? new QuantileTable(p.delayMs()) : null;
+      // Equal distributions share a table: all of them together should fit the caches.
+      weightTables[k] = many && !p.weight().isConstant()
+          ? tables.computeIfAbsent(p.weight(), QuantileTable::new) : null;
+      delayTables[k] = many && !p.delayMs().isConstant()
+          ? tables.computeIfAbsent(p.delayMs(), QuantileTable::new) : null;
     }
     unitMs = unit();
     ProjectionRows[] rows = new ProjectionRows[full.length];

@@ -36,11 +36,11 @@ final class RowTarget {
   final boolean listedDelays;
   final double dtMs;
 
-  RowTarget(Network network, int number, GridLayout layout, SynapsePlan plan, double dtMs) {
+  RowTarget(Network network, int number, SynapsePlan plan, RowTables tables) {
     Projection p = network.projections().get(number);
     int population = network.populations().indexOf(network.population(p.target()));
-    this.dtMs = dtMs;
-    places = layout.places(population);
+    dtMs = tables.dtMs();
+    places = tables.places(population);
     fixed = plan.isFixed(number);
     receptors = plan.receptors(population);
     kinds = new int[receptors.receptors().size()];
@@ -54,15 +54,10 @@ final class RowTarget {
     constantWeight = weight.isConstant();
     constantCode = constantWeight && fixed ? code(weight.min(), receptor) : 0;
     codes = fixed && receptor >= 0 && !listed && !constantWeight
-        ? new short[WeightCodes.QUANTILES] : null;
-    if (codes != null) {
-      for (int q = 0; q < codes.length; q++) {
-        codes[q] = (short) code(WeightCodes.quantile(weight, q), receptor);
-      }
-    }
+        ? tables.codes(weight, receptors, receptor) : null;
     listedDelays = p.delayMs() instanceof Distribution.Listed;
     constantDelay = p.delayMs().isConstant() ? DelaySteps.of(p.delayMs().min(), dtMs) : -1;
-    delaySteps = listedDelays || constantDelay > 0 ? null : DelaySteps.table(p.delayMs(), dtMs);
+    delaySteps = listedDelays || constantDelay > 0 ? null : tables.delaySteps(p.delayMs());
   }
 
   /** Whether weights are in fixed point and weights and delays come from tables or constants. */

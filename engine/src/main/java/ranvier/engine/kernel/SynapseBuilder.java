@@ -81,8 +81,9 @@ final class SynapseBuilder {
     for (int j = 0; j < projections; j++) {
       rows[j] = plan.isPlastic(j) ? null : ProjectionRows.of(network, j, seed, parallel);
     }
+    RowTables shared = new RowTables(layout, dtMs);
     parallel.forEach(projections,
-        j -> targets[j] = plan.isPlastic(j) ? null : new RowTarget(network, j, layout, plan, dtMs));
+        j -> targets[j] = plan.isPlastic(j) ? null : new RowTarget(network, j, plan, shared));
     for (int j = 0; j < projections; j++) {
       if (plan.storage(j) == Storage.PROCEDURAL) {
         Projection p = network.projections().get(j);
