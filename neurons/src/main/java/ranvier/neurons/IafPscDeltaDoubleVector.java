@@ -6,6 +6,7 @@ import static ranvier.neurons.DoubleLanes.settle;
 import static ranvier.neurons.DoubleLanes.shared;
 
 import jdk.incubator.vector.DoubleVector;
+import ranvier.engine.math.VectorGate;
 import ranvier.engine.model.GridBlock;
 import ranvier.engine.model.GridInput;
 import ranvier.engine.model.SpikeSink;
@@ -15,12 +16,19 @@ import ranvier.engine.model.SpikeSink;
  * input the plain loops. Loaded only where the vector module is present.
  */
 final class IafPscDeltaDoubleVector extends IafPscDeltaDouble {
+  private final VectorGate gate;
+
   IafPscDeltaDoubleVector(GridBlock block, PscDeltaCoefficients c) {
     super(block, c);
+    gate = block.vectorGate();
   }
 
   @Override
   public void advance(int from, int to, int step, GridInput input, SpikeSink spikes) {
+    if (!gate.isOpen()) {
+      super.advance(from, to, step, input, spikes);
+      return;
+    }
     if (!simple) {
       super.advance(from, to, step, input, spikes);
       return;

@@ -6,6 +6,7 @@ import static ranvier.neurons.SingleLanes.settle;
 import static ranvier.neurons.SingleLanes.shared;
 
 import jdk.incubator.vector.FloatVector;
+import ranvier.engine.math.VectorGate;
 import ranvier.engine.model.GridBlock;
 import ranvier.engine.model.GridInput;
 import ranvier.engine.model.SpikeSink;
@@ -15,12 +16,19 @@ import ranvier.engine.model.SpikeSink;
  * by all neurons stay in registers. Loaded only where the vector module is present.
  */
 final class IafPscExpSingleVector extends IafPscExpSingle {
+  private final VectorGate gate;
+
   IafPscExpSingleVector(GridBlock block, PscExpCoefficients c) {
     super(block, c);
+    gate = block.vectorGate();
   }
 
   @Override
   public void advance(int from, int to, int step, GridInput input, SpikeSink spikes) {
+    if (!gate.isOpen()) {
+      super.advance(from, to, step, input, spikes);
+      return;
+    }
     float[] driven = drive.singles(from, to, input);
     int d = drive.uniform(input) ? 0 : -1;
     if (!uniform) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
+import ranvier.engine.math.VectorGate;
 import ranvier.engine.memory.StateArray;
 import ranvier.engine.memory.StateStore;
 import ranvier.engine.memory.SynapseTable;
@@ -35,13 +36,16 @@ final class GridNetwork {
   private final StateArray[][] arrays;
   private final Network network;
   private final SimulationOptions options;
+  private final VectorGate gate;
   private final PopulationParameters[] parameters;
   private final NeuronModel[] models;
   private final Map<String, double[]> offsets = new HashMap<>();
   /** By plastic projection and block. */
   final PlasticTable[][] plastic;
 
-  GridNetwork(Network network, Models installed, SimulationOptions options, DoubleConsumer progress) {
+  GridNetwork(Network network, Models installed, SimulationOptions options, VectorGate gate,
+      DoubleConsumer progress) {
+    this.gate = gate;
     this.network = network;
     this.options = options;
     layout = new GridLayout(network, options.threads());
@@ -132,7 +136,7 @@ final class GridNetwork {
     int size = layout.localSize(p, b);
     boolean single = options.singlePrecision() && models[p].hasSinglePrecision();
     GridNeurons neurons = models[p].onGrid(new GridPopulation(population, models[p].description(), parameters[p], p,
-        options, state, receptors.receptors(), offsets, layout.firstSource[p], b, layout.blocks, size, single));
+        options, state, receptors.receptors(), offsets, layout.firstSource[p], b, layout.blocks, size, single, gate));
     int[][] own = new int[receptors.receptors().size()][];
     double[][] ownFloating = new double[own.length][];
     for (int r = 0; r < own.length; r++) {
@@ -140,7 +144,7 @@ final class GridNetwork {
       ownFloating[r] = receptors.floating()[r] ? floatingSums[r] : null;
     }
     return new PopulationBlock(neurons, size, layout.base(p), layout.firstSource[p], b, layout.blocks, single,
-        receptors.resolution(), own, ownFloating, poisson(p, b, receptors), currents(p, b, size));
+        receptors.resolution(), own, ownFloating, poisson(p, b, receptors), currents(p, b, size), gate);
   }
 
   private List<PoissonDrive> poisson(int p, int b, PopulationReceptors receptors) {

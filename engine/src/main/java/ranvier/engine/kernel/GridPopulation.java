@@ -1,6 +1,7 @@
 package ranvier.engine.kernel;
 
 import java.util.List;
+import ranvier.engine.math.VectorGate;
 import ranvier.engine.memory.StateStore;
 import ranvier.engine.model.GridBlock;
 import ranvier.engine.model.ModelDescription;
@@ -28,10 +29,13 @@ final class GridPopulation implements GridBlock {
   private final int blocks;
   private final int size;
   private final boolean single;
+  private final VectorGate gate;
 
   GridPopulation(Population population, ModelDescription model, PopulationParameters parameters, int number,
       SimulationOptions options, StateStore store, List<Receptor> receptors,
-      java.util.Map<String, double[]> offsets, int firstSource, int block, int blocks, int size, boolean single) {
+      java.util.Map<String, double[]> offsets, int firstSource, int block, int blocks, int size, boolean single,
+      VectorGate gate) {
+    this.gate = gate;
     this.population = population;
     this.model = model;
     this.parameters = parameters;
@@ -70,6 +74,11 @@ final class GridPopulation implements GridBlock {
   @Override
   public boolean vectorised() {
     return options.vectorised();
+  }
+
+  @Override
+  public VectorGate vectorGate() {
+    return gate;
   }
 
   @Override

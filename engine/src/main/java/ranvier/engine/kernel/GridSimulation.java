@@ -6,6 +6,7 @@ import java.util.function.DoubleConsumer;
 import java.util.function.IntUnaryOperator;
 import org.HdrHistogram.Histogram;
 import org.agrona.concurrent.IdleStrategy;
+import ranvier.engine.math.VectorGate;
 import ranvier.engine.measure.RegionClock;
 import ranvier.engine.measure.Regions;
 import ranvier.engine.memory.SynapseTable;
@@ -34,10 +35,11 @@ final class GridSimulation implements Simulation {
   private boolean started;
   private volatile int stopStep;
 
-  GridSimulation(Network network, Models models, SimulationOptions options, DoubleConsumer progress) {
+  GridSimulation(Network network, Models models, SimulationOptions options, VectorGate gate,
+      DoubleConsumer progress) {
     this.network = network;
     this.options = options;
-    grid = new GridNetwork(network, models, options, progress);
+    grid = new GridNetwork(network, models, options, gate, progress);
     sliceSteps = grid.plan.shortestDelay();
     clocks = new RegionClock[Math.min(options.threads(), grid.layout.blocks)];
     java.util.Arrays.setAll(clocks, w -> new RegionClock());

@@ -1,6 +1,7 @@
 package ranvier.engine.kernel;
 
 import java.util.List;
+import ranvier.engine.math.VectorGate;
 import ranvier.engine.model.GridInput;
 import ranvier.engine.model.GridNeurons;
 import ranvier.engine.model.SpikeSink;
@@ -27,6 +28,7 @@ final class PopulationBlock {
   private final CurrentDrive current;
   private final GridInput input;
   private final SpikeSink spikes;
+  private final VectorGate gate;
   private final int[] counts = new int[CHUNK];
 
   /**
@@ -37,7 +39,9 @@ final class PopulationBlock {
    * @param current null if there is none
    */
   PopulationBlock(GridNeurons neurons, int size, int base, int firstSource, int block, int blocks, boolean single,
-      double[] resolution, int[][] sums, double[][] floatingSums, List<PoissonDrive> poisson, CurrentDrive current) {
+      double[] resolution, int[][] sums, double[][] floatingSums, List<PoissonDrive> poisson, CurrentDrive current,
+      VectorGate gate) {
+    this.gate = gate;
     this.neurons = neurons;
     this.size = size;
     this.padded = GridLayout.pad(size);
@@ -137,7 +141,7 @@ final class PopulationBlock {
   }
 
   private void addPoisson(PoissonDrive drive, int step, int from, int length) {
-    drive.table().draw(counts, length, block + blocks * from, blocks, step);
+    drive.table().draw(counts, length, block + blocks * from, blocks, step, gate.isOpen());
     if (drive.selected() != null) {
       int[] selected = drive.selected();
       for (int k = 0; k < length; k++) {

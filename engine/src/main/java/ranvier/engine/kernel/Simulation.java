@@ -23,8 +23,7 @@ public interface Simulation {
       return exact(network, models, ExactOptions.of(options.threads(), options.seed())
           .withVectors(options.vectorised()), progress);
     }
-    WarmUp.start(network, models, options);
-    return new GridSimulation(network, models, options, progress);
+    return new GridSimulation(network, models, options, WarmUp.start(network, models, options), progress);
   }
 
   /**

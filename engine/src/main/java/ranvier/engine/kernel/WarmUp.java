@@ -2,6 +2,9 @@ package ranvier.engine.kernel;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import ranvier.engine.math.VectorGate;
+import ranvier.engine.math.Vectors;
 import ranvier.engine.model.Models;
 import ranvier.engine.network.Distribution;
 import ranvier.engine.network.Network;
@@ -14,36 +17,82 @@ import ranvier.engine.network.Storage;
 
 /**
  * Runs a miniature of a network while the network itself is built, so that the just-in-time compiler has seen the
- * kernels when they are needed: vector code that is not compiled yet is a hundred times slower (measured: one second of
- * the first second of the microcircuit). Has no influence on results.
+ * kernels when they are needed: vector code that is not compiled yet is a hundred times slower than its plain twin
+ * (measured: one second of the first second of the microcircuit). The network starts with plain code and changes over
+ * when the miniature has become fast; both give the same bits.
  */
 final class WarmUp {
-  /** Networks below are built before a miniature has warmed anything. */
-  private static final int WORTHWHILE_NEURONS = 10_000;
-
   private static final int SIZE = 1024;
+  private static final int BATCH_STEPS = 100;
+  /** Per neuron and step, background and input included; without compilation it is some hundred. */
+  private static final double FAST_NANOS = 15.0;
+  private static final Map<String, VectorGate> GATES = new ConcurrentHashMap<>();
   private static final int OUT_DEGREE = 64;
   private static final double DURATION_MS_PER_DT = 20_000;
   private static final long NANOS = 1_500_000_000L;
 
   private WarmUp() {}
 
-  /** Starts warming up on a thread of its own, if that is worthwhile. */
-  static void start(Network network, Models models, SimulationOptions options) {
-    if (network.neurons() < WORTHWHILE_NEURONS) {
-      return;
+  /** Starts warming up on a thread of its own; opens the gate when vector code is fast. */
+  static VectorGate start(Network network, Models models, SimulationOptions options) {
+    if (!options.vectorised() || !Vectors.present()) {
+      return VectorGate.opened();
+    }
+    VectorGate gate = VectorGate.closed();
+    VectorGate before = GATES.putIfAbsent(kernels(network, options), gate);
+    if (before != null) {
+      return before;
     }
     Thread thread = new Thread(() -> {
       SimulationOptions one = new SimulationOptions(options.timing(), options.dtMs(), options.singlePrecision(), 1,
           options.seed(), options.vectorised(), options.separateReceptors());
-      Simulation miniature = new GridSimulation(miniature(network), models, one, done -> { });
-      long end = System.nanoTime() + NANOS;
-      miniature.run(DURATION_MS_PER_DT * options.dtMs(), (timeMs, spikes) -> System.nanoTime() > end);
+      try {
+        Simulation miniature =
+            new GridSimulation(miniature(network), models, one, VectorGate.opened(), done -> { });
+        miniature.run(DURATION_MS_PER_DT * options.dtMs(), new UntilFast(miniature(network).neurons(), options.dtMs()));
+      } finally {
+        gate.open();
+      }
     }, "ranvier-warm-up");
     thread.setDaemon(true);
     // A miniature that cannot run says nothing about the network.
     thread.setUncaughtExceptionHandler((t, ignored) -> { });
     thread.start();
+    return gate;
+  }
+
+  /** What vector code a network runs: warmed once per virtual machine. */
+  private static String kernels(Network network, SimulationOptions options) {
+    return network.populations().stream().map(Population::model).distinct().sorted().toList()
+        + (options.singlePrecision() ? " single" : " double")
+        + (network.stimuli().stream().anyMatch(s -> s instanceof Stimulus.Poisson) ? " Poisson" : "");
+  }
+
+  /** Ends a miniature as soon as a step takes no longer than compiled code needs. */
+  private static final class UntilFast implements RunControl {
+    private final double batchMs;
+    private final double fastNanos;
+    private final long end = System.nanoTime() + NANOS;
+    private double nextMs;
+    private long begin = System.nanoTime();
+
+    UntilFast(int neurons, double dtMs) {
+      batchMs = BATCH_STEPS * dtMs;
+      nextMs = batchMs;
+      fastNanos = FAST_NANOS * neurons * BATCH_STEPS;
+    }
+
+    @Override
+    public boolean endOfSlice(double timeMs, long spikes) {
+      if (timeMs < nextMs) {
+        return false;
+      }
+      long now = System.nanoTime();
+      boolean fast = now - begin < fastNanos;
+      nextMs = timeMs + batchMs;
+      begin = now;
+      return fast || now > end;
+    }
   }
 
   private static Network miniature(Network network) {

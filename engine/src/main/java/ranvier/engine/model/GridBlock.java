@@ -1,6 +1,7 @@
 package ranvier.engine.model;
 
 import java.util.List;
+import ranvier.engine.math.VectorGate;
 
 /** What a model is given to build the neurons of one block of a population. */
 public interface GridBlock {
@@ -18,6 +19,11 @@ public interface GridBlock {
 
   /** Whether explicit vector code may be used. Scalar and vector code give the same bits. */
   boolean vectorised();
+
+  /** When vector code should take over from the plain form. */
+  default VectorGate vectorGate() {
+    return VectorGate.opened();
+  }
 
   /** Parameters of the block's neurons. */
   Parameters parameters();

@@ -91,11 +91,20 @@ public final class PoissonTable {
    * @param length a multiple of 16 (counts must be as long)
    */
   public void draw(int[] counts, int length, int firstId, int stride, long step) {
+    draw(counts, length, firstId, stride, step, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param vectors whether vector code may be used now
+   */
+  public void draw(int[] counts, int length, int firstId, int stride, long step, boolean vectors) {
     for (int d = 0; d < draws; d++) {
       long keys = Philox.mix(drawKeys[d] + step * 0x9E3779B97F4A7C15L);
       int k1 = (int) keys;
       int k2 = (int) (keys >>> 32);
-      if (vectorised) {
+      if (vectorised && vectors) {
         PoissonVectors.draw(counts, length, firstId, stride, k1, k2, thresholds, aliases, d > 0);
       } else {
         drawPlain(counts, length, firstId, stride, k1, k2, d > 0);
