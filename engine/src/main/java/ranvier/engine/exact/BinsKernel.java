@@ -137,14 +137,16 @@ public final class BinsKernel {
     }
 
     /**
-     * Makes sure of the state of this worker's neurons.
+     * Makes sure of the state of this worker's neurons, as far as they are awake: asleep it does not change.
      *
      * @throws IllegalStateException naming the first neuron whose state is not finite
      */
     public void requireFinite() {
       for (int u = 0; u < units.size(); u++) {
         if (own.contains(units.get(u))) {
-          network.requireFinite(u, reached * network.binMs());
+          int unit = u;
+          units.get(u).eachAwakeRange((from, to) -> network.requireFinite(unit, from, to,
+              reached * network.binMs()));
         }
       }
     }

@@ -114,6 +114,10 @@ final class Unit {
     changeCurrents();
     if (asleep > 0) {
       wakeTouched();
+      if (asleep == asleepSince.length) {
+        clock.lap(RegionClock.DELIVER);
+        return;
+      }
     }
     for (int s = 0; s < rows.length; s++) {
       if (rows[s] != null) {
@@ -185,11 +189,12 @@ final class Unit {
     }
   }
 
-  private interface Range {
+  /** Neurons from one index up to, but without, another. */
+  interface Range {
     void visit(int from, int to);
   }
 
-  private void eachAwakeRange(Range range) {
+  void eachAwakeRange(Range range) {
     if (asleep == 0) {
       range.visit(0, size);
       return;
@@ -474,7 +479,7 @@ final class Unit {
         rings[s].of(bin).clear();
       }
     }
-    if (++closed % SLEEP_EVERY == 0) {
+    if (++closed % SLEEP_EVERY == 0 && asleep < asleepSince.length) {
       fallAsleep();
     }
   }
