@@ -13,6 +13,7 @@ module ranvier.engine {
   exports ranvier.engine.memory;
   exports ranvier.engine.model;
   exports ranvier.engine.network;
+  exports ranvier.engine.plasticity;
   exports ranvier.engine.random;
   exports ranvier.engine.record;
 

@@ -6,11 +6,13 @@ module ranvier.neurons {
   exports ranvier.neurons;
   exports ranvier.neurons.exact;
   exports ranvier.neurons.ttfs;
+  exports ranvier.neurons.ttfs.bridge;
   exports ranvier.neurons.ttfs.eventprop;
   exports ranvier.neurons.ttfs.learning;
 
   provides ranvier.engine.model.NeuronModel with
       ranvier.neurons.AeifCondExp,
+      ranvier.neurons.AeifPscDeltaClopath,
       ranvier.neurons.IafCondExp,
       ranvier.neurons.IafPscAlpha,
       ranvier.neurons.IafPscAlphaPs,

@@ -23,5 +23,6 @@ module ranvier.scenarios {
       ranvier.scenarios.ttfs.FashionTtfs,
       ranvier.scenarios.ttfs.TtfsRobustness,
       ranvier.scenarios.ttfs.YinYangTtfs,
-      ranvier.scenarios.vogelsabbott.VogelsAbbott;
+      ranvier.scenarios.vogelsabbott.VogelsAbbott,
+      ranvier.scenarios.willshaw.WillshawFamiliarity;
 }

@@ -4,5 +4,17 @@ module ranvier.synapses {
 
   exports ranvier.synapses;
 
-  provides ranvier.engine.model.SynapseModel with ranvier.synapses.StaticSynapse;
+  provides ranvier.engine.model.SynapseModel with
+      ranvier.synapses.ClopathSynapse,
+      ranvier.synapses.StaticSynapse,
+      ranvier.synapses.StdpDopamineSynapse,
+      ranvier.synapses.StdpNearestNeighbour.PresynapticCentred,
+      ranvier.synapses.StdpNearestNeighbour.Restricted,
+      ranvier.synapses.StdpNearestNeighbour.Symmetric,
+      ranvier.synapses.StdpPlSynapseHom,
+      ranvier.synapses.StdpSynapse,
+      ranvier.synapses.StdpTripletSynapse,
+      ranvier.synapses.Tsodyks2Synapse,
+      ranvier.synapses.TsodyksSynapse,
+      ranvier.synapses.WillshawSynapse;
 }

@@ -7,7 +7,7 @@ import ranvier.engine.model.GridBlock;
  * The differential equations of one {@link AeifCondExp} neuron between spikes, for the state (V, w, g_ex, g_in) in mV,
  * pA, nS and nS. Mutable: parameters are set for one neuron after another. Used by one thread.
  */
-final class AdexEquations {
+final class AdexEquations implements DormandPrince.Equations {
   static final int V = 0;
   static final int W = 1;
   static final int G_EX = 2;
@@ -67,8 +67,13 @@ final class AdexEquations {
     return isExponential(neuron) ? vPeak[neuron] : vTh[neuron];
   }
 
-  /** The derivative of a state per ms. */
-  void derivative(double[] y, double[] slope) {
+  @Override
+  public int size() {
+    return SIZE;
+  }
+
+  @Override
+  public void derivative(double[] y, double[] slope) {
     double v = Math.min(y[V], highest);
     double spike = spikeScale == 0 ? 0 : spikeScale * Exp.of((v - vTh[i]) / deltaT[i]);
     slope[V] = (-gL[i] * (v - eL[i]) + spike - y[G_EX] * (v - eEx[i]) - y[G_IN] * (v - eIn[i]) - y[W] + current)

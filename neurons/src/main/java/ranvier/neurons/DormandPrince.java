@@ -2,7 +2,7 @@ package ranvier.neurons;
 
 /**
  * One step of the Runge-Kutta pair of order 5(4) by Dormand and Prince (1980), J Comput Appl Math 6:19,
- * doi:10.1016/0771-050X(80)90013-3, for {@link AdexEquations}. Advances by the solution of order 5; the difference to
+ * doi:10.1016/0771-050X(80)90013-3, for any {@link Equations}. Advances by the solution of order 5; the difference to
  * that of order 4 estimates the error. Works in its own arrays and does not allocate. Used by one thread.
  */
 final class DormandPrince {
@@ -16,14 +16,29 @@ final class DormandPrince {
   private static final double[] ERROR = {71.0 / 57600, 0, -71.0 / 16695, 71.0 / 1920, -17253.0 / 339200, 22.0 / 525,
       -1.0 / 40};
 
-  private final AdexEquations equations;
-  private final double[] start = new double[AdexEquations.SIZE];
-  private final double[] end = new double[AdexEquations.SIZE];
-  private final double[] error = new double[AdexEquations.SIZE];
-  private final double[][] slopes = new double[7][AdexEquations.SIZE];
+  private final Equations equations;
+  private final int size;
+  private final double[] start;
+  private final double[] end;
+  private final double[] error;
+  private final double[][] slopes;
 
-  DormandPrince(AdexEquations equations) {
+  /** What is integrated. */
+  interface Equations {
+    /** Number of state variables. */
+    int size();
+
+    /** The derivative of a state per ms. */
+    void derivative(double[] y, double[] slope);
+  }
+
+  DormandPrince(Equations equations) {
     this.equations = equations;
+    size = equations.size();
+    start = new double[size];
+    end = new double[size];
+    error = new double[size];
+    slopes = new double[7][size];
   }
 
   /** The state from which {@link #attempt} starts; after a change call {@link #restart}. */
@@ -55,7 +70,7 @@ final class DormandPrince {
   void attempt(double time) {
     for (int stage = 1; stage <= 6; stage++) {
       double[] row = A[stage - 1];
-      for (int n = 0; n < AdexEquations.SIZE; n++) {
+      for (int n = 0; n < size; n++) {
         double sum = 0;
         for (int k = 0; k < stage; k++) {
           sum += row[k] * slopes[k][n];
@@ -64,7 +79,7 @@ final class DormandPrince {
       }
       equations.derivative(end, slopes[stage]);
     }
-    for (int n = 0; n < AdexEquations.SIZE; n++) {
+    for (int n = 0; n < size; n++) {
       double sum = 0;
       for (int k = 0; k < 7; k++) {
         sum += ERROR[k] * slopes[k][n];
@@ -75,7 +90,7 @@ final class DormandPrince {
 
   /** Makes the end of the last attempt the start of the next; its derivative is known already. */
   void accept() {
-    System.arraycopy(end, 0, start, 0, AdexEquations.SIZE);
-    System.arraycopy(slopes[6], 0, slopes[0], 0, AdexEquations.SIZE);
+    System.arraycopy(end, 0, start, 0, size);
+    System.arraycopy(slopes[6], 0, slopes[0], 0, size);
   }
 }

@@ -29,7 +29,8 @@ class ModelsTest {
 
   @Test
   void allModelsAreFoundByName() {
-    assertEquals(Set.of("aeif_cond_exp", "iaf_cond_exp", "iaf_psc_alpha", "iaf_psc_alpha_ps", "iaf_psc_delta",
+    assertEquals(Set.of("aeif_cond_exp", "aeif_psc_delta_clopath", "iaf_cond_exp", "iaf_psc_alpha",
+        "iaf_psc_alpha_ps", "iaf_psc_delta",
         "iaf_psc_exp", "iaf_psc_exp_ps", "iaf_psc_exp_ps_lossless", "izhikevich", "parrot_neuron", "poisson"),
             MODELS.keySet());
   }

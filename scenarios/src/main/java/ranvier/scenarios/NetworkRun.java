@@ -158,6 +158,9 @@ public final class NetworkRun {
     metrics.put("bytesPerSynapse", (double) simulation.synapseBytes() / Math.max(1, simulation.synapses()));
     metrics.put("nsPerSynapticEvent", simulationSeconds * 1e9 / Math.max(1, simulation.synapticEvents()));
     metrics.put("stateBytes", simulation.stateBytes());
+    if (simulation.historyBytes() > 0) {
+      metrics.put("plasticHistoryBytes", simulation.historyBytes());
+    }
     metrics.put("sliceMs", simulation.sliceMs());
     metrics.put("sliceTimeP50Us", simulation.sliceTimes().getValueAtPercentile(50.0) * 1e-3);
     metrics.put("sliceTimeP99Us", simulation.sliceTimes().getValueAtPercentile(99.0) * 1e-3);

@@ -14,6 +14,11 @@ import java.util.Map;
  */
 public record RunContext(RunSettings settings, Map<String, String> parameters, Path workFolder, Progress progress,
     java.util.function.BooleanSupplier stop) {
+  /** Where a file belongs that the run leaves beside its report: the work folder lies in the output folder. */
+  public Path resultFile(String name) {
+    return workFolder.toAbsolutePath().resolveSibling(name);
+  }
+
   /** The same with other settings. */
   public RunContext with(RunSettings other) {
     return new RunContext(other, parameters, workFolder, progress, stop);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import ranvier.engine.math.Vectors;
 import ranvier.engine.memory.StateArray;
@@ -20,6 +21,8 @@ import ranvier.engine.network.Population;
 import ranvier.engine.network.Probe;
 import ranvier.engine.network.Projection;
 import ranvier.engine.network.Stimulus;
+import ranvier.engine.plasticity.PlasticProjection;
+import ranvier.engine.plasticity.PlasticTable;
 
 /** A network laid out for exact time, and the kernel that was chosen for it. Built by one thread and its helpers. */
 public final class ExactNetwork {
@@ -43,13 +46,16 @@ public final class ExactNetwork {
   private final List<List<StateArray>> stateOf = new ArrayList<>();
   private final List<ExactSamples> samples = new ArrayList<>();
   private final double shortestDelayMs;
+  private final List<PlasticProjection> plasticProjections;
+  private final PlasticArrivals plastic;
   private final BinsKernel bins;
   private final StrictKernel strict;
   private final String reason;
 
   /** Builds a network that has been checked. */
-  public ExactNetwork(Network network, List<? extends ExactPopulation> populations, ExactOptions options,
-      DoubleConsumer progress) {
+  public ExactNetwork(Network network, List<? extends ExactPopulation> populations,
+      List<PlasticProjection> plasticProjections, ExactOptions options, DoubleConsumer progress) {
+    this.plasticProjections = plasticProjections;
     this.network = network;
     this.populations = List.copyOf(populations);
     this.options = options;
@@ -62,7 +68,8 @@ public final class ExactNetwork {
     int threads = useBins ? options.threads() : 1;
     layout = new ExactLayout(network, populations, useBins, threads, useBins ? options.partitions() : 1);
     trains = new TrainSpikes(network, layout);
-    synapses = new ExactSynapses(network, layout, binMs, options.seed(), options.threads());
+    synapses = new ExactSynapses(network, layout, binMs, options.seed(), options.threads(),
+        plasticProjections.stream().map(PlasticProjection::number).collect(Collectors.toSet()));
     rows = synapses.build(progress);
     double shortest = Double.POSITIVE_INFINITY;
     for (Rows[] sets : rows) {
@@ -81,6 +88,10 @@ public final class ExactNetwork {
       stateOf.add(new ArrayList<>());
     }
     List<UnitInputs> inputs = IntStream.range(0, layout.members.length).mapToObj(this::inputs).toList();
+    if (useBins && !plasticProjections.isEmpty()) {
+      throw new IllegalArgumentException("plastic synapses need the strict kernel, bins were asked for");
+    }
+    plastic = plasticProjections.isEmpty() ? null : new PlasticArrivals(network, plasticProjections, layout);
     if (useBins) {
       List<Unit> units = new ArrayList<>();
       for (int u = 0; u < layout.members.length; u++) {
@@ -98,7 +109,7 @@ public final class ExactNetwork {
       for (int u = 0; u < layout.members.length; u++) {
         neurons.add(GroupedNeurons.of(layout.model(u), block(u)));
       }
-      strict = new StrictKernel(this, neurons, rows, inputs, options.calendar());
+      strict = new StrictKernel(this, neurons, rows, inputs, options.calendar(), plastic);
       bins = null;
       reason = why;
     }
@@ -107,6 +118,11 @@ public final class ExactNetwork {
   /** The kernel of bins; null if the strict kernel was chosen. */
   public BinsKernel bins() {
     return bins;
+  }
+
+  /** The plastic synapses; null if there are none. */
+  public PlasticArrivals plastic() {
+    return plastic;
   }
 
   /** The strict kernel; null if bins were chosen. */
@@ -192,8 +208,14 @@ public final class ExactNetwork {
 
   /** Number of synapses of each projection, and bytes of a synapse, in the order of the projections. */
   public List<KeptProjection> projections() {
-    return synapses.kept().stream().map(k -> new KeptProjection(k.projection(), k.full(), k.synapses(), k.bytes(),
-        k.delayUnitMs())).toList();
+    List<KeptProjection> all = new ArrayList<>(synapses.kept().stream().map(k -> new KeptProjection(k.projection(),
+        k.full(), k.synapses(), k.bytes(), k.delayUnitMs())).toList());
+    for (int k = 0; k < plasticProjections.size(); k++) {
+      PlasticTable table = plastic.tables().get(k);
+      all.set(plasticProjections.get(k).number(), new KeptProjection(plasticProjections.get(k).projection(),
+          !plasticProjections.get(k).single(), table.synapses(), table.bytes(), 0.0));
+    }
+    return all;
   }
 
   /**
@@ -212,6 +234,9 @@ public final class ExactNetwork {
         bytes += set == null ? 0 : set.bytes();
       }
     }
+    if (plastic != null) {
+      bytes += plastic.tables().stream().mapToLong(PlasticTable::bytes).sum();
+    }
     return bytes;
   }
 
@@ -225,6 +250,10 @@ public final class ExactNetwork {
    * @param timesMs when they spiked
    */
   public Explanation explain(int neuron, double timeMs, int[] sources, double[] timesMs) {
+    if (plastic != null) {
+      throw new IllegalStateException("spikes of networks with plastic synapses cannot be explained: weights of"
+          + " the past are not kept");
+    }
     int own = sources.length;
     int[] all = java.util.Arrays.copyOf(sources, own + trains.sources.length);
     double[] times = java.util.Arrays.copyOf(timesMs, all.length);
@@ -274,6 +303,9 @@ public final class ExactNetwork {
 
   /** Says which rule for bins does not hold; null if all do. */
   private String whyStrict() {
+    if (!plasticProjections.isEmpty()) {
+      return "projection " + plasticProjections.get(0).projection().name() + " has plastic synapses";
+    }
     for (int p = 0; p < populations.size(); p++) {
       if (!populations.get(p).model().hasBins()) {
         return "population " + network.populations().get(p).name() + " has a model without a form for bins";

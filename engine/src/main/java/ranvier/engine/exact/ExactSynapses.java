@@ -1,7 +1,10 @@
 package ranvier.engine.exact;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleConsumer;
 import ranvier.engine.connectivity.Parallel;
@@ -40,9 +43,13 @@ final class ExactSynapses {
   private final QuantileTable[] weightTables;
   private final QuantileTable[] delayTables;
   private final List<Kept> kept = new ArrayList<>();
+  private final Set<Integer> without;
   private double unitMs;
 
-  ExactSynapses(Network network, ExactLayout layout, double binMs, long seed, int threads) {
+  /** For all projections but those of the given numbers, which are kept elsewhere. */
+  ExactSynapses(Network network, ExactLayout layout, double binMs, long seed, int threads,
+      Set<Integer> without) {
+    this.without = without;
     this.network = network;
     this.layout = layout;
     this.binMs = binMs;
@@ -62,23 +69,27 @@ final class ExactSynapses {
     for (Projection p : network.projections()) {
       expected += p.rule().expectedSynapses(network.sizeOf(p.source()), network.sizeOf(p.target()), false);
     }
+    Map<Distribution, QuantileTable> tables = new HashMap<>();
     for (int k = 0; k < full.length; k++) {
       Projection p = network.projections().get(k);
       full[k] = switch (p.storage()) {
         case DOUBLE -> true;
-        case SINGLE, FIXED16 -> false;
+        case SINGLE, FIXED16, PROCEDURAL -> false;
         case AUTO -> expected <= SMALL || p.rule() instanceof Rule.Explicit;
       };
       onlySet[k] = p.weight().min() >= 0 || p.weight().max() < 0 ? set(k, p.weight().min()) : -1;
       firstTarget[k] = layout.firstSource(network, p.target());
       boolean many = !full[k] && !(p.rule() instanceof Rule.Explicit);
-      weightTables[k] = many && !p.weight().isConstant() ? new QuantileTable(p.weight()) : null;
-      delayTables[k] = many && !p.delayMs().isConstant() ? new QuantileTable(p.delayMs()) : null;
+      // Equal distributions share a table: all of them together should fit the caches.
+      weightTables[k] = many && !p.weight().isConstant()
+          ? tables.computeIfAbsent(p.weight(), QuantileTable::new) : null;
+      delayTables[k] = many && !p.delayMs().isConstant()
+          ? tables.computeIfAbsent(p.delayMs(), QuantileTable::new) : null;
     }
     unitMs = unit();
     ProjectionRows[] rows = new ProjectionRows[full.length];
     for (int k = 0; k < rows.length; k++) {
-      rows[k] = ProjectionRows.of(network, k, seed, parallel);
+      rows[k] = without.contains(k) ? null : ProjectionRows.of(network, k, seed, parallel);
     }
     int units = layout.members.length;
     int[][][] starts = new int[units][SETS][];
@@ -173,7 +184,7 @@ final class ExactSynapses {
     ThreadLocal<RowReader[]> readers = ThreadLocal.withInitial(() -> {
       RowReader[] own = new RowReader[rows.length];
       for (int k = 0; k < own.length; k++) {
-        own[k] = rows[k].reader();
+        own[k] = rows[k] == null ? null : rows[k].reader();
       }
       return own;
     });
@@ -186,7 +197,7 @@ final class ExactSynapses {
           group++;
         }
         for (int p = 0; p < rows.length; p++) {
-          if (rows[p].projection().source().equals(names[group])) {
+          if (rows[p] != null && rows[p].projection().source().equals(names[group])) {
             visitor.visit(p, own[p], global - layout.firstSource[group], global);
           }
         }

@@ -38,8 +38,13 @@ public final class StrictKernel {
   /** Whether what is predicted is not a spike, but the time up to which none was found. */
   private final boolean[] isLook;
   private final SpikeList spikes = new SpikeList();
+  /** Null if no synapse learns. */
+  private final PlasticArrivals plastic;
 
-  /** Of an arrival: unit, set and position in its rows, and the time of the spike. */
+  /**
+   * Of an arrival: unit, set and position in its rows, and the time of the spike. Of one through plastic synapses:
+   * -1 - table, piece and position in it.
+   */
   private int[] cursorUnit = new int[64];
   private int[] cursorSet = new int[64];
   private int[] cursor = new int[64];
@@ -54,7 +59,8 @@ public final class StrictKernel {
   private int nextTrain;
 
   StrictKernel(ExactNetwork network, List<? extends EventNeurons> models, Rows[][] rows, List<UnitInputs> inputs,
-      boolean calendar) {
+      boolean calendar, PlasticArrivals plastic) {
+    this.plastic = plastic;
     this.network = network;
     this.rows = rows;
     this.inputs = inputs;
@@ -114,6 +120,9 @@ public final class StrictKernel {
   /** Processes all events of the next slice and gives its spikes, in canonical order. */
   public SpikeList advance() {
     spikes.clear();
+    if (plastic != null) {
+      plastic.maintain(slice * sliceMs);
+    }
     while (true) {
       int event = queue.first();
       int neuron = predictions.first();
@@ -206,6 +215,10 @@ public final class StrictKernel {
         }
       }
       default -> {
+        if (cursorUnit[event] < 0) {
+          receivePlastic(event, neuron);
+          return;
+        }
         arrivals++;
         Rows r = rows[cursorUnit[event]][cursorSet[event]];
         int synapse = cursor[event];
@@ -217,6 +230,28 @@ public final class StrictKernel {
           events.release(event);
         }
       }
+    }
+  }
+
+  private void receivePlastic(int event, int neuron) {
+    int table = -1 - cursorUnit[event];
+    int piece = cursorSet[event];
+    int position = cursor[event];
+    if (position == 0) {
+      plastic.arrive(event, table, piece, spikeSlice[event] * sliceMs + spikeOffset[event]);
+    }
+    arrivals++;
+    if (plastic.transmits(table)) {
+      models[unitOf[neuron]].receive(localOf[neuron], plastic.channel(table, piece), plastic.amount(event, position),
+          refractoryMs(neuron));
+    }
+    if (position + 1 < plastic.length(table, piece)) {
+      cursor[event] = position + 1;
+      int next = plastic.target(event, table, position + 1);
+      events.set(event, nowSlice, nowOffset, ARRIVAL, next, events.source(event), events.sequence(event));
+      queue.add(event);
+    } else {
+      events.release(event);
     }
   }
 
@@ -274,6 +309,9 @@ public final class StrictKernel {
 
   private void emit(int source, long atSlice, double atOffset) {
     spikes.add(atOffset, source);
+    if (plastic != null) {
+      emitPlastic(source, atSlice, atOffset);
+    }
     for (int u = 0; u < rows.length; u++) {
       for (int s = 0; s < rows[u].length; s++) {
         Rows r = rows[u][s];
@@ -289,6 +327,27 @@ public final class StrictKernel {
           spikeOffset[event] = atOffset;
           file(event, source);
         }
+      }
+    }
+  }
+
+  private void emitPlastic(int source, long atSlice, double atOffset) {
+    plastic.spiked(source, atSlice * sliceMs + atOffset);
+    for (int table = 0; table < plastic.count(); table++) {
+      for (int piece = plastic.first(table, source); piece < plastic.end(table, source); piece++) {
+        double time = atOffset + plastic.delayMs(table, piece);
+        long slices = (long) (time / sliceMs);
+        int event = events.create(atSlice + slices, time - slices * sliceMs, ARRIVAL,
+            plastic.firstTarget(table, piece), source, (1L << 40) + ((long) table << 32) + piece);
+        if (event >= cursor.length) {
+          growCursors(2 * event);
+        }
+        cursorUnit[event] = -1 - table;
+        cursorSet[event] = piece;
+        cursor[event] = 0;
+        spikeSlice[event] = atSlice;
+        spikeOffset[event] = atOffset;
+        queue.add(event);
       }
     }
   }

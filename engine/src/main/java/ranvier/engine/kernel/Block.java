@@ -26,6 +26,10 @@ final class Block {
   private final boolean[] longGroups;
   private long synapticEvents;
   private int touched;
+  /** Events of rows that are not kept, per receptor; null where there are none. */
+  private WordCalendar[] drawn = {};
+  /** Synapses that learn; null if there are none. */
+  private PlasticBlock plastic;
 
   Block(List<PopulationBlock> populations, List<TrainBlock> trains, List<SynapseTable> tables, int horizon,
       int[][] sums, double[][] floatingSums, List<ProbeBlock> probes, int sliceSteps) {
@@ -49,10 +53,29 @@ final class Block {
     return out[(int) (slice & 1)];
   }
 
+  /** Takes the calendars that {@link DrawnRows} fills, one per receptor or null. */
+  void drawn(WordCalendar[] calendarsOfReceptors) {
+    drawn = calendarsOfReceptors;
+  }
+
+  /** Takes the plastic synapses onto these neurons. */
+  void plastic(PlasticBlock synapses) {
+    plastic = synapses;
+  }
+
+  /** The plastic synapses; null if there are none. */
+  PlasticBlock plastic() {
+    return plastic;
+  }
+
   /** Advances all neurons to the end of a step. */
   void advance(int step, SliceSpikes spikes) {
+    int first = spikes.count();
     for (PopulationBlock p : populations) {
       p.advance(step, spikes);
+    }
+    if (plastic != null) {
+      plastic.observe(step, spikes, first, spikes.count());
     }
     for (TrainBlock t : trains) {
       t.emit(step, spikes);
@@ -74,6 +97,9 @@ final class Block {
 
   /** Notes for each spike of a step which part of its row is due when. */
   void schedule(SliceSpikes merged, int stepInSlice, int step) {
+    if (plastic != null) {
+      plastic.schedule(merged, stepInSlice, step);
+    }
     for (int t = 0; t < tables.length; t++) {
       SynapseTable table = tables[t];
       Calendar calendar = calendars[t];
@@ -111,6 +137,16 @@ final class Block {
         }
         calendar.clear(step);
       }
+    }
+    for (int r = 0; r < drawn.length; r++) {
+      if (drawn[r] != null && drawn[r].count(step) > 0) {
+        add(drawn[r].list(step), 0, drawn[r].count(step), sums[r]);
+        synapticEvents += drawn[r].count(step);
+        drawn[r].clear(step);
+      }
+    }
+    if (plastic != null) {
+      plastic.deliver(step);
     }
   }
 
@@ -170,7 +206,7 @@ final class Block {
   }
 
   long synapticEvents() {
-    return synapticEvents;
+    return synapticEvents + (plastic == null ? 0 : plastic.synapticEvents());
   }
 
   /** Keeps the touching from being optimised away. */

@@ -27,12 +27,19 @@ import ranvier.engine.network.Network;
 import ranvier.engine.network.Population;
 import ranvier.engine.network.Problem;
 import ranvier.engine.network.Storage;
+import ranvier.engine.plasticity.PlasticProjection;
+import ranvier.engine.plasticity.PlasticTable;
+import ranvier.engine.plasticity.SynapseWeights;
+import ranvier.engine.plasticity.WeightLog;
 import ranvier.engine.random.Philox;
 import ranvier.engine.random.Purpose;
 import ranvier.engine.record.SpikeOutput;
 
 /** Exact time behind the same interface as the grid: the slice is the work bin. */
 final class ExactSimulation implements Simulation {
+  /** Slices between two looks at the weights for NaN and infinity, less 1. */
+  private static final int FINITE_CHECK = 1023;
+
   private final Network network;
   private final ExactOptions options;
   private final int neurons;
@@ -63,16 +70,11 @@ final class ExactSimulation implements Simulation {
         populations.add(given);
       }
     }
-    for (var p : network.projections()) {
-      if (models.synapses().containsKey(p.synapse()) && models.synapses().get(p.synapse()).plastic()) {
-        problems.add(new Problem("projections." + p.name() + ".synapse", p.synapse()
-            + " is plastic, and exact time has static synapses only; use timing grid"));
-      }
-    }
     if (!problems.isEmpty()) {
       throw new InvalidNetworkException(problems);
     }
-    exact = new ExactNetwork(network, populations, options, progress);
+    exact = new ExactNetwork(network, populations,
+        PlasticProjection.of(network, models, options.seed(), options.threads()), options, progress);
   }
 
   /** A population with its draws. */
@@ -144,8 +146,23 @@ final class ExactSimulation implements Simulation {
       long slice = strict.slice();
       record(slice, strict.advance());
       finish(slice, begin, control);
+      if (exact.plastic() != null && (slice & FINITE_CHECK) == 0) {
+        checkWeights();
+      }
+    }
+    if (exact.plastic() != null) {
+      checkWeights();
     }
     exact.requireFinite(timeMs());
+  }
+
+  private void checkWeights() {
+    for (PlasticTable table : exact.plastic().tables()) {
+      String problem = table.notFinite(timeMs());
+      if (problem != null) {
+        throw new SimulationException(problem);
+      }
+    }
   }
 
   private void runBins(BinsKernel bins, RunControl control) {
@@ -252,6 +269,29 @@ final class ExactSimulation implements Simulation {
   @Override
   public long synapseBytes() {
     return exact.bins() == null ? exact.synapseBytes() : exact.bins().synapseBytes();
+  }
+
+  @Override
+  public List<WeightLog> logWeights() {
+    return exact.plastic() == null ? List.of() : List.of(exact.plastic().log());
+  }
+
+  @Override
+  public SynapseWeights weights(String projection) {
+    if (exact.plastic() != null) {
+      for (PlasticTable table : exact.plastic().tables()) {
+        if (table.of().projection().name().equals(projection)) {
+          return SynapseWeights.of(List.of(table), List.of(target -> target));
+        }
+      }
+    }
+    throw new IllegalArgumentException("there is no plastic projection " + projection);
+  }
+
+  @Override
+  public long historyBytes() {
+    return exact.plastic() == null ? 0
+        : exact.plastic().tables().stream().mapToLong(PlasticTable::historyBytes).sum();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package ranvier.engine.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import ranvier.engine.network.Neurons;
 import ranvier.engine.network.Population;
 import ranvier.engine.network.Probe;
 import ranvier.engine.network.Stimulus;
+import ranvier.engine.plasticity.PlasticProjection;
+import ranvier.engine.plasticity.PlasticTable;
 import ranvier.engine.random.PoissonTable;
 
 /** A network laid out in blocks: state, synapses, stimuli and probes, ready to be advanced by workers. */
@@ -27,6 +30,7 @@ final class GridNetwork {
   final StateStore state = new StateStore();
   final Block[] blocks;
   final List<ProjectionStorage> storage;
+  final DrawnRows drawn;
   final List<ProbeBlock.Samples> samples = new ArrayList<>();
   private final StateArray[][] arrays;
   private final Network network;
@@ -34,6 +38,8 @@ final class GridNetwork {
   private final PopulationParameters[] parameters;
   private final NeuronModel[] models;
   private final Map<String, double[]> offsets = new HashMap<>();
+  /** By plastic projection and block. */
+  final PlasticTable[][] plastic;
 
   GridNetwork(Network network, Models installed, SimulationOptions options, DoubleConsumer progress) {
     this.network = network;
@@ -53,7 +59,10 @@ final class GridNetwork {
     SynapseBuilder builder = new SynapseBuilder(network, layout, plan, options.dtMs(), options.seed(),
         options.threads());
     SynapseTable[][] tables = builder.build(progress);
-    storage = builder.storage();
+    drawn = builder.drawn();
+    plastic = PlasticBlock.tables(network, PlasticProjection.of(network, installed, options.seed(), options.threads()),
+        layout, plan, options.dtMs(), options.threads());
+    storage = withPlastic(builder.storage());
     for (Probe probe : network.probes()) {
       int columns = probe.neurons().count(network.sizeOf(probe.population())) * probe.variables().size();
       samples.add(new ProbeBlock.Samples(columns));
@@ -99,8 +108,22 @@ final class GridNetwork {
     for (int k = 0; k < network.probes().size(); k++) {
       probes.add(probe(network.probes().get(k), samples.get(k), b));
     }
-    return new Block(populations, trains, tables, plan.longestDelay() + plan.shortestDelay() + 1, sums, floatingSums,
-        probes, plan.shortestDelay());
+    Block block = new Block(populations, trains, tables, plan.longestDelay() + plan.shortestDelay() + 1, sums,
+        floatingSums, probes, plan.shortestDelay());
+    block.drawn(drawn.calendars(b, plan.longestDelay() + plan.shortestDelay() + 1));
+    block.plastic(PlasticBlock.of(network, plastic, layout, b, options.dtMs(), floatingSums, plan, state));
+    return block;
+  }
+
+  private List<ProjectionStorage> withPlastic(List<ProjectionStorage> all) {
+    List<ProjectionStorage> changed = new ArrayList<>(all);
+    for (PlasticTable[] ofBlocks : plastic) {
+      int j = ofBlocks[0].of().number();
+      changed.set(j, new ProjectionStorage(all.get(j).projection(), plan.storage(j), 0.0,
+          Arrays.stream(ofBlocks).mapToLong(PlasticTable::synapses).sum(),
+          Arrays.stream(ofBlocks).mapToLong(PlasticTable::bytes).sum()));
+    }
+    return changed;
   }
 
   private PopulationBlock population(int p, int b, int[][] sums, double[][] floatingSums) {
@@ -225,6 +248,6 @@ final class GridNetwork {
             + array.variable() + " is " + array.raw(local) + " at " + timeMs + " ms; the run blew up";
       }
     }
-    return null;
+    return blocks[b].plastic() == null ? null : blocks[b].plastic().notFinite(timeMs);
   }
 }

@@ -3,6 +3,7 @@ package ranvier.engine.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.function.IntUnaryOperator;
 import org.HdrHistogram.Histogram;
 import org.agrona.concurrent.IdleStrategy;
 import ranvier.engine.measure.RegionClock;
@@ -10,6 +11,9 @@ import ranvier.engine.measure.Regions;
 import ranvier.engine.memory.SynapseTable;
 import ranvier.engine.model.Models;
 import ranvier.engine.network.Network;
+import ranvier.engine.plasticity.PlasticTable;
+import ranvier.engine.plasticity.SynapseWeights;
+import ranvier.engine.plasticity.WeightLog;
 import ranvier.engine.record.SpikeOutput;
 
 /** The grid kernel: spikes happen at multiples of dt, populations advance by exact integration from step to step. */
@@ -101,6 +105,7 @@ final class GridSimulation implements Simulation {
     private final int number;
     private final Block[] own;
     private final int[] ownNumbers;
+    private final DrawnRows.Reader drawn;
     private final SliceBarrier barrier;
     private final int end;
     private final RunControl control;
@@ -126,6 +131,7 @@ final class GridSimulation implements Simulation {
       }
       own = blocks.toArray(Block[]::new);
       ownNumbers = numbers.stream().mapToInt(Integer::intValue).toArray();
+      drawn = grid.drawn.reader(ownNumbers);
     }
 
     @Override
@@ -197,6 +203,9 @@ final class GridSimulation implements Simulation {
       for (int s = 0; s < steps; s++) {
         merged.mergeStep(parts, s, cursor);
       }
+      for (int s = 0; s < steps; s++) {
+        drawn.schedule(merged, s, record ? reached + s + 1 : 0);
+      }
       for (Block block : own) {
         for (int s = 0; s < steps; s++) {
           block.schedule(merged, s, record ? reached + s + 1 : 0);
@@ -265,6 +274,46 @@ final class GridSimulation implements Simulation {
       for (SynapseTable table : block.tables()) {
         bytes += table.bytes();
       }
+    }
+    for (PlasticTable[] ofBlocks : grid.plastic) {
+      for (PlasticTable table : ofBlocks) {
+        bytes += table.bytes();
+      }
+    }
+    return bytes;
+  }
+
+  @Override
+  public List<WeightLog> logWeights() {
+    List<WeightLog> logs = new ArrayList<>();
+    for (Block block : grid.blocks) {
+      if (block.plastic() != null) {
+        logs.add(block.plastic().log());
+      }
+    }
+    return logs;
+  }
+
+  @Override
+  public SynapseWeights weights(String projection) {
+    for (int part = 0; part < grid.plastic.length; part++) {
+      if (grid.plastic[part][0].of().projection().name().equals(projection)) {
+        int number = part;
+        List<IntUnaryOperator> neurons = new ArrayList<>();
+        for (Block block : grid.blocks) {
+          neurons.add(target -> block.plastic().neuron(number, target));
+        }
+        return SynapseWeights.of(List.of(grid.plastic[part]), neurons);
+      }
+    }
+    throw new IllegalArgumentException("there is no plastic projection " + projection);
+  }
+
+  @Override
+  public long historyBytes() {
+    long bytes = 0;
+    for (Block block : grid.blocks) {
+      bytes += block.plastic() == null ? 0 : block.plastic().historyBytes();
     }
     return bytes;
   }

@@ -24,6 +24,7 @@ final class RowBuilder {
   private double[] weights = new double[0];
   private int count;
 
+  /** For the projections that have rows and targets; those of plastic ones are null. */
   RowBuilder(SynapseTable[][] tables, SynapsePlan plan, ProjectionRows[] rows, RowTarget[] targets) {
     this.tables = tables;
     this.targets = targets;
@@ -31,7 +32,7 @@ final class RowBuilder {
     delays = plan.longestDelay() + 1;
     readers = new RowReader[rows.length];
     for (int j = 0; j < rows.length; j++) {
-      readers[j] = rows[j].reader();
+      readers[j] = rows[j] == null ? null : rows[j].reader();
     }
     synapses = new long[rows.length];
     int size = tables.length * kinds * delays;
@@ -109,7 +110,7 @@ final class RowBuilder {
       int key = ((at >>> 16) * kinds + target.kinds[receptor]) * delays + delay;
       perKey[key]++;
       keys[count] = key;
-      if (target.storage == Storage.FIXED16) {
+      if (target.fixed) {
         values[count] = target.code(weight, receptor) << 16 | (at & 0xFFFF);
       } else {
         values[count] = at & 0xFFFF;

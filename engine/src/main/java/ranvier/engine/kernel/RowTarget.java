@@ -3,14 +3,15 @@ package ranvier.engine.kernel;
 import ranvier.engine.network.Distribution;
 import ranvier.engine.network.Network;
 import ranvier.engine.network.Projection;
-import ranvier.engine.network.Storage;
 
 /** What the synapses of one projection become: places of the targets, codes of weights, steps of delays. Immutable. */
 final class RowTarget {
   /** {@code block << 16 | address} of each target. */
   final int[] places;
 
-  final Storage storage;
+  /** Whether weights are in fixed point. */
+  final boolean fixed;
+
   final PopulationReceptors receptors;
 
   /** Position among the plan's kinds, per receptor; -1 where unused. */
@@ -35,38 +36,33 @@ final class RowTarget {
   final boolean listedDelays;
   final double dtMs;
 
-  RowTarget(Network network, int number, GridLayout layout, SynapsePlan plan, double dtMs) {
+  RowTarget(Network network, int number, SynapsePlan plan, RowTables tables) {
     Projection p = network.projections().get(number);
     int population = network.populations().indexOf(network.population(p.target()));
-    this.dtMs = dtMs;
-    places = layout.places(population);
-    storage = plan.storage(number);
+    dtMs = tables.dtMs();
+    places = tables.places(population);
+    fixed = plan.isFixed(number);
     receptors = plan.receptors(population);
     kinds = new int[receptors.receptors().size()];
     for (int r = 0; r < kinds.length; r++) {
-      kinds[r] = plan.kinds().indexOf(new SynapsePlan.Kind(r, storage));
+      kinds[r] = plan.kinds().indexOf(new SynapsePlan.Kind(r, plan.storage(number)));
     }
     Distribution weight = p.weight();
     receptor = weight.min() >= 0 ? receptors.of(1.0) : weight.max() < 0 ? receptors.of(-1.0)
         : receptors.receptors().size() == 1 ? 0 : -1;
     boolean listed = weight instanceof Distribution.Listed;
     constantWeight = weight.isConstant();
-    constantCode = constantWeight && storage == Storage.FIXED16 ? code(weight.min(), receptor) : 0;
-    codes = storage == Storage.FIXED16 && receptor >= 0 && !listed && !constantWeight
-        ? new short[WeightCodes.QUANTILES] : null;
-    if (codes != null) {
-      for (int q = 0; q < codes.length; q++) {
-        codes[q] = (short) code(WeightCodes.quantile(weight, q), receptor);
-      }
-    }
+    constantCode = constantWeight && fixed ? code(weight.min(), receptor) : 0;
+    codes = fixed && receptor >= 0 && !listed && !constantWeight
+        ? tables.codes(weight, receptors, receptor) : null;
     listedDelays = p.delayMs() instanceof Distribution.Listed;
     constantDelay = p.delayMs().isConstant() ? DelaySteps.of(p.delayMs().min(), dtMs) : -1;
-    delaySteps = listedDelays || constantDelay > 0 ? null : DelaySteps.table(p.delayMs(), dtMs);
+    delaySteps = listedDelays || constantDelay > 0 ? null : tables.delaySteps(p.delayMs());
   }
 
   /** Whether weights are in fixed point and weights and delays come from tables or constants. */
   boolean isTabulated() {
-    return storage == Storage.FIXED16 && !listedDelays && (codes != null || constantWeight);
+    return fixed && !listedDelays && (codes != null || constantWeight);
   }
 
   /** The fixed-point code of a weight for one of the receptors. */

@@ -6,6 +6,8 @@ import ranvier.engine.measure.Regions;
 import ranvier.engine.exact.ExactOptions;
 import ranvier.engine.model.Models;
 import ranvier.engine.network.Network;
+import ranvier.engine.plasticity.SynapseWeights;
+import ranvier.engine.plasticity.WeightLog;
 import ranvier.engine.record.SpikeOutput;
 
 /** A network built and ready to run. Used by one thread, which becomes worker 0 while {@link #run} lasts. */
@@ -61,6 +63,25 @@ public interface Simulation {
 
   /** Bytes of synapses, their indices included. */
   long synapseBytes();
+
+  /** Keeps every transmission through plastic synapses from now on, in one log per worker; for small networks. */
+  default List<WeightLog> logWeights() {
+    return List.of();
+  }
+
+  /**
+   * The weights of a plastic projection, each as of its source's last spike that has arrived.
+   *
+   * @throws IllegalArgumentException if there is no plastic projection of that name
+   */
+  default SynapseWeights weights(String projection) {
+    throw new IllegalArgumentException("there is no plastic projection " + projection);
+  }
+
+  /** Bytes of what plastic synapses remember of their targets, now. */
+  default long historyBytes() {
+    return 0;
+  }
 
   /** Bytes of neuron state. */
   long stateBytes();

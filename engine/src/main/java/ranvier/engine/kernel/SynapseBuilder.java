@@ -29,6 +29,7 @@ final class SynapseBuilder {
   private final double dtMs;
   private final long seed;
   private final Parallel parallel;
+  private DrawnRows drawn;
 
   SynapseBuilder(Network network, GridLayout layout, SynapsePlan plan, double dtMs, long seed, int threads) {
     this.network = network;
@@ -54,7 +55,7 @@ final class SynapseBuilder {
     for (int j = 0; j < network.projections().size(); j++) {
       Projection p = network.projections().get(j);
       Storage stored = plan.storage(j);
-      if (stored == plan.kinds().get(kind).storage()) {
+      if (!plan.isPlastic(j) && stored == plan.kinds().get(kind).storage()) {
         SynapsePlan.Kind ofStorage = plan.kinds().stream().filter(k -> k.storage() == stored).findFirst().orElseThrow();
         boolean first = ofStorage.equals(plan.kinds().get(kind));
         boolean one = p.weight().min() >= 0 || p.weight().max() < 0;
@@ -78,9 +79,19 @@ final class SynapseBuilder {
     RowTarget[] targets = new RowTarget[projections];
     ProjectionRows[] rows = new ProjectionRows[projections];
     for (int j = 0; j < projections; j++) {
-      rows[j] = ProjectionRows.of(network, j, seed, parallel);
+      rows[j] = plan.isPlastic(j) ? null : ProjectionRows.of(network, j, seed, parallel);
     }
-    parallel.forEach(projections, j -> targets[j] = new RowTarget(network, j, layout, plan, dtMs));
+    RowTables shared = new RowTables(layout, dtMs);
+    parallel.forEach(projections,
+        j -> targets[j] = plan.isPlastic(j) ? null : new RowTarget(network, j, plan, shared));
+    for (int j = 0; j < projections; j++) {
+      if (plan.storage(j) == Storage.PROCEDURAL) {
+        Projection p = network.projections().get(j);
+        counts.set(j, p.rule().expectedSynapses(network.sizeOf(p.source()), network.sizeOf(p.target()),
+            p.source().equals(p.target())));
+      }
+    }
+    drawn = new DrawnRows(network, layout, plan, rows, targets);
     List<int[]> tasks = new ArrayList<>();
     int[][] starting = new int[layout.firstSource.length][];
     for (int entity = 0; entity < starting.length; entity++) {
@@ -129,7 +140,13 @@ final class SynapseBuilder {
     String name = entity < populations ? network.populations().get(entity).name()
         : network.spikeTrains().get(entity - populations).name();
     return java.util.stream.IntStream.range(0, network.projections().size())
-        .filter(j -> network.projections().get(j).source().equals(name)).toArray();
+        .filter(j -> network.projections().get(j).source().equals(name) && !plan.isPlastic(j)
+            && plan.storage(j) != Storage.PROCEDURAL).toArray();
+  }
+
+  /** The projections whose rows are drawn at every spike, after {@link #build}. */
+  DrawnRows drawn() {
+    return drawn;
   }
 
   /** Storage of every projection, after {@link #build}. */
@@ -140,6 +157,7 @@ final class SynapseBuilder {
         case FIXED16, AUTO -> 4;
         case SINGLE -> 8;
         case DOUBLE -> 12;
+        case PROCEDURAL -> 0;
       };
       all.add(new ProjectionStorage(network.projections().get(j).name(), plan.storage(j), plan.resolution(j),
           counts.get(j), bytesEach * counts.get(j)));

@@ -11,6 +11,7 @@ import ranvier.engine.network.Network;
 import ranvier.engine.network.Population;
 import ranvier.engine.network.Projection;
 import ranvier.engine.network.Storage;
+import ranvier.engine.plasticity.PlasticProjection;
 
 /** Which storage each projection gets, in what resolution, and which tables each block needs for that. */
 final class SynapsePlan {
@@ -19,6 +20,7 @@ final class SynapsePlan {
 
   private final Network network;
   private final Storage[] storage;
+  private final boolean[] plastic;
   private final PopulationReceptors[] receptors;
   private final List<Kind> kinds;
   private final int shortest;
@@ -28,12 +30,14 @@ final class SynapsePlan {
     this.network = network;
     int projections = network.projections().size();
     storage = new Storage[projections];
+    plastic = new boolean[projections];
     int least = Integer.MAX_VALUE;
     int most = 1;
     for (int j = 0; j < projections; j++) {
       Projection p = network.projections().get(j);
+      plastic[j] = PlasticProjection.isPlastic(p, models);
       storage[j] = p.storage() != Storage.AUTO ? p.storage()
-          : p.weight() instanceof Distribution.Listed || models.synapses().get(p.synapse()).plastic()
+          : p.weight() instanceof Distribution.Listed || plastic[j]
           ? Storage.DOUBLE : Storage.FIXED16;
       least = Math.min(least, DelaySteps.shortest(p.delayMs(), dtMs));
       most = Math.max(most, DelaySteps.longest(p.delayMs(), dtMs));
@@ -59,8 +63,14 @@ final class SynapsePlan {
         if (!p.target().equals(population.name()) || !reaches(p.weight(), list.get(r))) {
           continue;
         }
-        used.add(new Kind(r, storage[j]));
-        if (storage[j] == Storage.FIXED16) {
+        if (plastic[j]) {
+          floating[r] = true;
+          continue;
+        }
+        if (storage[j] != Storage.PROCEDURAL) {
+          used.add(new Kind(r, storage[j]));
+        }
+        if (isFixed(j)) {
           fixed.add(list.get(r).counting() ? Distribution.constant(1.0) : p.weight());
           inDegree += p.rule().expectedSynapses(network.sizeOf(p.source()), population.size(),
               p.source().equals(p.target())) / (double) population.size();
@@ -82,6 +92,16 @@ final class SynapsePlan {
       case POSITIVE -> weight.max() >= 0;
       case NEGATIVE -> weight.min() < 0;
     };
+  }
+
+  /** Whether the synapses of a projection learn: they are kept apart. */
+  boolean isPlastic(int projection) {
+    return plastic[projection];
+  }
+
+  /** Whether the weights of a projection are in fixed point. */
+  boolean isFixed(int projection) {
+    return storage[projection] == Storage.FIXED16 || storage[projection] == Storage.PROCEDURAL;
   }
 
   Storage storage(int projection) {
@@ -110,7 +130,7 @@ final class SynapsePlan {
   /** Distance of neighbouring weights of a projection in fixed point, the coarsest of its receptors; otherwise 0. */
   double resolution(int projection) {
     Projection p = network.projections().get(projection);
-    if (storage[projection] != Storage.FIXED16) {
+    if (!isFixed(projection)) {
       return 0.0;
     }
     PopulationReceptors target = receptors[network.populations().indexOf(network.population(p.target()))];

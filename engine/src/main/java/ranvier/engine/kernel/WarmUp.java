@@ -53,11 +53,12 @@ final class WarmUp {
           unlisted(p.initial())));
     }
     for (Projection p : network.projections()) {
-      if (network.population(p.source()) != null) {
+      boolean isModulated = !p.modulator().isEmpty();
+      if (network.population(p.source()) != null && (!isModulated || network.population(p.modulator()) != null)) {
         boolean listed = p.weight() instanceof Distribution.Listed;
         small.add(new Projection(p.name(), p.source(), p.target(), new Rule.FixedOutDegree(OUT_DEGREE, true, true),
             unlisted(p.weight()), unlisted(p.delayMs()), p.synapse(), unlisted(p.parameters()),
-            listed && p.storage() == Storage.AUTO ? Storage.DOUBLE : p.storage()));
+            listed && p.storage() == Storage.AUTO ? Storage.DOUBLE : p.storage(), p.modulator()));
       }
     }
     for (Stimulus s : network.stimuli()) {

@@ -22,6 +22,7 @@ final class SynapseEstimate {
   /** Where a row of a table begins, in synapses and in groups, and how many groups it has. */
   private static final int ROW_BYTES = 14;
   private static final int GROUP_BYTES = 4;
+  private static final int PIECE_BYTES = 41;
   /** Draws further out than this fraction on either side are too rare to open a delay group in every row. */
   private static final double TAIL = 1e-3;
   /** In exact time smaller networks are kept without rounding. */
@@ -84,13 +85,17 @@ final class SynapseEstimate {
     SynapseModel model = models.synapses().get(p.synapse());
     Storage storage = storage(p);
     double bytes = (double) synapses * bytesPerSynapse(storage);
+    double rows = exact ? sources : (double) sources * blocks;
+    double pieces = rows * Math.min(groups(p.delayMs()), rows == 0 ? 0 : Math.ceil(synapses / rows));
     if (model != null && model.plastic()) {
-      long varied = p.parameters().values().stream().filter(d -> !d.isConstant()).count();
-      bytes += 8.0 * synapses * (model.description().variables().size() + varied);
-    }
-    if (!exact) {
-      double rows = (double) sources * blocks;
-      bytes += GROUP_BYTES * rows * Math.min(groups(p.delayMs()), rows == 0 ? 0 : Math.ceil(synapses / rows));
+      // Target, weight and the rule's columns; 41 bytes for a piece of a row, which keeps its traces too.
+      int width = storage == Storage.SINGLE ? Float.BYTES : Double.BYTES;
+      int target = exact && network.sizeOf(p.target()) > BLOCK ? Integer.BYTES : Character.BYTES;
+      int element = p.rule() instanceof Rule.Explicit ? Integer.BYTES : 0;
+      bytes = (double) synapses * (target + element + width * (1 + model.description().variables().size()))
+          + pieces * PIECE_BYTES;
+    } else if (!exact) {
+      bytes += GROUP_BYTES * pieces;
     }
     return new MemoryEstimate.Part(MemoryEstimate.Kind.SYNAPSES, "projections." + p.name(), synapses, storage,
         MemoryEstimate.saturated(bytes), MemoryEstimate.saturated(buildBytes(p.rule(), synapses, sources)));
@@ -133,6 +138,7 @@ final class SynapseEstimate {
   private int bytesPerSynapse(Storage storage) {
     return switch (storage) {
       case FIXED16 -> 4;
+      case PROCEDURAL -> 0;
       case SINGLE -> EXACT_BYTES;
       case DOUBLE, AUTO -> exact ? EXACT_FULL_BYTES : 12;
     };

@@ -13,7 +13,9 @@ import ranvier.engine.network.Population;
 import ranvier.engine.network.Probe;
 import ranvier.engine.network.Problem;
 import ranvier.engine.network.Projection;
+import ranvier.engine.network.Rule;
 import ranvier.engine.network.Stimulus;
+import ranvier.engine.network.Storage;
 
 /**
  * The rules that a description must meet for the installed models and the time step; those that need neither are in
@@ -150,14 +152,67 @@ public final class NetworkCheck {
   }
 
   private void synapse(String path, Projection p) {
+    if (p.storage() == Storage.PROCEDURAL) {
+      procedural(path, p);
+    }
     SynapseModel model = models.synapses().get(p.synapse());
     if (model == null) {
       problem(path + ".synapse", "there is no synapse model " + p.synapse()
           + Nearest.suggestion(p.synapse(), models.synapses().keySet()));
     } else {
-      parameters(path + ".parameters", model.description(), p.parameters());
-      if (exact && model.plastic()) {
-        problem(path + ".synapse", p.synapse() + " is plastic, exact time has static synapses only; use timing grid");
+      boolean sound = parameters(path + ".parameters", model.description(), p.parameters());
+      if (model.plastic()) {
+        if (sound) {
+          Set<String> violations = new LinkedHashSet<>();
+          int listed = p.rule() instanceof Rule.Explicit e ? e.sources().length : 1;
+          model.check(new TypicalParameters(model.description(), p.parameters(), listed), violations::add);
+          violations.forEach(v -> violation(path + ".parameters", model.description(), v));
+        }
+        plastic(path, p, model);
+      }
+    }
+  }
+
+  private void procedural(String path, Projection p) {
+    String where = path + ".storage";
+    if (exact) {
+      problem(where, "procedural rows are for the grid; leave storage out in exact time");
+    }
+    if (p.rule() instanceof Rule.FixedInDegree || p.rule() instanceof Rule.Explicit) {
+      problem(where, "procedural needs a rule that draws targets source by source; use fixed_total_number,"
+          + " fixed_out_degree, pairwise_bernoulli, all_to_all or one_to_one");
+    }
+    if (p.weight() instanceof Distribution.Listed || p.delayMs() instanceof Distribution.Listed) {
+      problem(where, "procedural needs weights and delays that are constant or drawn, not listed");
+    }
+    SynapseModel model = models.synapses().get(p.synapse());
+    if (model != null && model.plastic()) {
+      problem(where, p.synapse() + " is plastic, and rows that are drawn again cannot change; use single or double");
+    }
+  }
+
+  private void plastic(String path, Projection p, SynapseModel model) {
+    for (String option : PlasticOptions.names()) {
+      Distribution given = p.parameters().get(option);
+      if (given != null && !given.isConstant()) {
+        problem(Paths.at(path + ".parameters", option), "must be one number for the whole projection");
+      }
+    }
+    if (p.storage() == Storage.FIXED16) {
+      problem(path + ".storage", "weights that change cannot be kept in fixed point; use single or double");
+    }
+    if (model.needsModulator() && p.modulator().isEmpty()) {
+      problem(path + ".modulator", p.synapse() + " needs the name of the population whose spikes modulate it");
+    }
+    Population target = network.population(p.target());
+    NeuronModel neuron = target == null ? null : models.neurons().get(target.model());
+    for (String variable : model.postVariables()) {
+      if (exact) {
+        problem(path + ".synapse", p.synapse() + " looks at " + variable + " of its targets at every time step;"
+            + " use timing grid");
+      } else if (neuron != null && neuron.description().variable(variable) == null) {
+        problem(path + ".synapse", p.synapse() + " needs a target with the state variable " + variable + ", which "
+            + target.model() + " does not have");
       }
     }
   }

@@ -113,7 +113,7 @@ public record Network(String name, List<Population> populations, List<SpikeTrain
       ProjectionBuilder p = new ProjectionBuilder(uniqueName(source + "->" + target));
       more.accept(p);
       return add(new Projection(p.name, source, target, rule, p.weight, p.delayMs, p.synapse, p.parameters,
-          p.storage));
+          p.storage, p.modulator));
     }
 
     /** Adds a projection. */
@@ -222,6 +222,7 @@ public record Network(String name, List<Population> populations, List<SpikeTrain
     private String synapse = "static";
     private final Map<String, Distribution> parameters = new LinkedHashMap<>();
     private Storage storage = Storage.AUTO;
+    private String modulator = "";
 
     private ProjectionBuilder(String name) {
       this.name = name;
@@ -269,6 +270,12 @@ public record Network(String name, List<Population> populations, List<SpikeTrain
     /** A parameter of the synapse model that differs between synapses. */
     public ProjectionBuilder set(String parameter, Distribution values) {
       parameters.put(parameter, values);
+      return this;
+    }
+
+    /** The population or spike trains whose spikes modulate plasticity. */
+    public ProjectionBuilder modulator(String source) {
+      modulator = source;
       return this;
     }
 

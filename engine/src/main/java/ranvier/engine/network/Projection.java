@@ -15,11 +15,19 @@ import java.util.Map;
  * @param synapse the synapse model's name, {@code static} by default
  * @param parameters parameters of the synapse model
  * @param storage how weights are kept
+ * @param modulator name of the population or spike trains whose spikes modulate plasticity; empty if there is none
  */
 public record Projection(String name, String source, String target, Rule rule, Distribution weight,
-    Distribution delayMs, String synapse, Map<String, Distribution> parameters, Storage storage) {
+    Distribution delayMs, String synapse, Map<String, Distribution> parameters, Storage storage,
+    String modulator) {
   /** Copies the map. */
   public Projection {
     parameters = Ordered.copy(parameters);
+  }
+
+  /** A projection that nothing modulates. */
+  public Projection(String name, String source, String target, Rule rule, Distribution weight, Distribution delayMs,
+      String synapse, Map<String, Distribution> parameters, Storage storage) {
+    this(name, source, target, rule, weight, delayMs, synapse, parameters, storage, "");
   }
 }

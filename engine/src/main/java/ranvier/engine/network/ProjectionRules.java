@@ -14,6 +14,9 @@ final class ProjectionRules {
   void check(String path, String rulePath, Projection p) {
     int sources = structure.sourceSize(path + ".source", p.source());
     int targets = structure.populationSize(path + ".target", p.target());
+    if (!p.modulator().isEmpty()) {
+      structure.sourceSize(path + ".modulator", p.modulator());
+    }
     rule(rulePath, p, sources, targets);
     int listed = p.rule() instanceof Rule.Explicit e
         ? Math.max(e.sources().length, e.targets().length) : Structure.NONE;

@@ -12,5 +12,11 @@ public enum Storage {
   /** IEEE single precision, 8 bytes per synapse with its target. */
   SINGLE,
   /** IEEE double precision, 12 bytes per synapse with its target. */
-  DOUBLE
+  DOUBLE,
+  /**
+   * Nothing is kept: the row of a source is drawn again whenever the source spikes, with the same numbers as
+   * {@link #FIXED16} would keep. For networks larger than memory; on the grid, for static synapses whose rule draws row
+   * by row.
+   */
+  PROCEDURAL
 }

@@ -50,8 +50,8 @@ class MemoryEstimateTest {
         .project("E", "I", new Rule.FixedOutDegree(10, true, true), p -> p.name("3").synapse("depressing")));
     assertEquals(List.of(Storage.DOUBLE, Storage.FIXED16, Storage.DOUBLE),
         estimate.parts().subList(2, 5).stream().map(MemoryEstimate.Part::storage).toList());
-    // 10,000 synapses of 12 bytes and one variable of 8; 1000 rows of one group.
-    assertEquals(10_000 * 20 + 4 * 1000, estimate.parts().get(4).bytes());
+    // 10,000 synapses: 2 bytes for the target, 8 for the weight, 8 for one variable; 1000 rows of one piece of 41.
+    assertEquals(10_000 * 18 + 41 * 1000, estimate.parts().get(4).bytes());
   }
 
   @Test

@@ -11,6 +11,7 @@ import ranvier.engine.network.Neurons;
 import ranvier.engine.network.Problem;
 import ranvier.engine.network.Rule;
 import ranvier.engine.network.Stimulus;
+import ranvier.engine.network.Storage;
 
 class NetworkCheckTest {
   private static final Rule ALL = new Rule.AllToAll(true);
@@ -136,7 +137,6 @@ class NetworkCheckTest {
   @Test
   void exactTimeNeedsModelsThatRunInIt() {
     assertEquals(List.of("populations.E.model: lif runs on a grid only; use timing grid or another model",
-        "projections.plastic.synapse: depressing is plastic, exact time has static synapses only; use timing grid",
         "projections.unbounded.delay_ms: draws must not be negative in exact time; give the distribution a lower bound "
             + "(redraw or clip)"),
         problems(network()
@@ -173,6 +173,21 @@ class NetworkCheckTest {
       assertEquals(List.of("dt_ms: the time step must be finite and positive, got " + dt + " ms"),
           problems(network().project("E", "E", ALL, p -> p.delayMs(0.01)), dt, false));
     }
+  }
+
+  @Test
+  void proceduralRowsMustBeDrawnSourceBySource() {
+    Network.Builder listed = network().project("E", "E", new Rule.FixedInDegree(2, true, true), p -> p.name("d")
+        .storage(Storage.PROCEDURAL)).project("E", "E", new Rule.OneToOne(), p -> p.name("w")
+        .weight(Distribution.listed(1, 2, 3)).storage(Storage.PROCEDURAL));
+    assertEquals(List.of("projections.d.storage: procedural needs a rule that draws targets source by source; use"
+        + " fixed_total_number, fixed_out_degree, pairwise_bernoulli, all_to_all or one_to_one",
+        "projections.w.storage: procedural needs weights and delays that are constant or drawn, not listed"),
+        problems(listed));
+    Network.Builder fine = network().project("E", "E", ALL, p -> p.name("a").storage(Storage.PROCEDURAL));
+    assertEquals(List.of(), problems(fine));
+    assertEquals("projections.a.storage: procedural rows are for the grid; leave storage out in exact time",
+        problems(fine, 0.1, true).getLast());
   }
 
   @Test

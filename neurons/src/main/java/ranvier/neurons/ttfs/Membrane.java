@@ -41,6 +41,13 @@ public sealed interface Membrane permits EqualTimeConstants, DoubleTimeConstant,
     return potential(0, 1, s);
   }
 
+  /** Largest value of {@link #psp}, reached at s = K ln(tau_m / tau_s), or at tau for equal time constants. */
+  default double largestPsp() {
+    TtfsParameters p = parameters();
+    double ratio = (p.tauM() - p.tauS()) / p.tauS();
+    return psp(ratio == 0 ? p.tauM() : p.tauM() * StrictMath.log1p(ratio) / ratio);
+  }
+
   /** Time derivative of {@link #psp}. */
   default double pspSlope(double s) {
     TtfsParameters p = parameters();

@@ -81,6 +81,7 @@ final class MachineFigures {
       case FIXED16 -> "16-bit fixed point";
       case SINGLE -> "single precision";
       case DOUBLE -> "double precision";
+      case PROCEDURAL -> "none, drawn at every spike";
     };
   }
 }

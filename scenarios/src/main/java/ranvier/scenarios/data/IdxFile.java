@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * An IDX file of unsigned bytes (the format of MNIST), plain or gzip-compressed.
@@ -50,7 +51,18 @@ public record IdxFile(int[] shape, byte[] bytes) {
       }
       return new IdxFile(shape, bytes);
     } catch (EOFException cut) {
-      throw new IOException(file + ": cut off within the header", cut);
+      throw new IOException(file + ": cut off", cut);
+    } catch (ZipException damaged) {
+      throw new IOException(file + ": damaged: " + damaged.getMessage(), damaged);
+    }
+  }
+
+  /** Whether a file begins as one, compressed or not; says nothing about the rest. */
+  public static boolean isIdx(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] start = in.readNBytes(3);
+      boolean gzip = start.length > 1 && start[0] == (byte) 0x1F && start[1] == (byte) 0x8B;
+      return gzip || (start.length == 3 && start[0] == 0 && start[1] == 0 && start[2] == UNSIGNED_BYTES);
     }
   }
 

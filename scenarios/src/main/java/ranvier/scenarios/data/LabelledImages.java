@@ -38,9 +38,8 @@ public record LabelledImages(int rows, int columns, float[] pixels, int[] labels
         return file;
       }
     }
-    throw new IOException("no " + name + " or " + name + ".gz in " + folder + "; Fashion-MNIST is installed by"
-        + " 'apt-get install dataset-fashion-mnist' into " + FASHION_FOLDER
-        + "; for other IDX files give their folder");
+    throw new IOException("no " + name + " or " + name + ".gz in " + folder + "; to install Fashion-MNIST into "
+        + FASHION_FOLDER + ": sudo apt-get install dataset-fashion-mnist; for other IDX files give their folder");
   }
 
   /**
@@ -50,21 +49,45 @@ public record LabelledImages(int rows, int columns, float[] pixels, int[] labels
    */
   public static LabelledImages read(Path images, Path labels) throws IOException {
     IdxFile pictures = IdxFile.read(images);
+    checkShape(images, pictures);
     IdxFile classes = IdxFile.read(labels);
-    if (pictures.shape().length != 3 || classes.shape().length != 1 || pictures.shape()[0] != classes.shape()[0]) {
+    if (classes.shape().length != 1 || pictures.shape()[0] != classes.shape()[0]) {
       throw new IOException(images + " and " + labels + " do not belong together: expected N x rows x columns and N,"
           + " got " + java.util.Arrays.toString(pictures.shape()) + " and "
           + java.util.Arrays.toString(classes.shape()));
-    }
-    float[] pixels = new float[pictures.bytes().length];
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = pictures.bytes()[i] & 0xFF;
     }
     int[] numbers = new int[classes.bytes().length];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = classes.bytes()[i] & 0xFF;
     }
-    return new LabelledImages(pictures.shape()[1], pictures.shape()[2], pixels, numbers);
+    return new LabelledImages(pictures.shape()[1], pictures.shape()[2], grey(pictures), numbers);
+  }
+
+  /**
+   * Reads an IDX file of images; all labels are 0.
+   *
+   * @throws IOException if it cannot be read or does not hold images
+   */
+  public static LabelledImages unlabelled(Path images) throws IOException {
+    IdxFile pictures = IdxFile.read(images);
+    checkShape(images, pictures);
+    return new LabelledImages(pictures.shape()[1], pictures.shape()[2], grey(pictures), new int[pictures.shape()[0]]);
+  }
+
+  private static void checkShape(Path file, IdxFile pictures) throws IOException {
+    int[] shape = pictures.shape();
+    if (shape.length != 3 || shape[1] == 0 || shape[2] == 0) {
+      throw new IOException(file + ": images have the shape N x rows x columns, got "
+          + java.util.Arrays.toString(shape));
+    }
+  }
+
+  private static float[] grey(IdxFile pictures) {
+    float[] pixels = new float[pictures.bytes().length];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = pictures.bytes()[i] & 0xFF;
+    }
+    return pixels;
   }
 
   /** Number of images. */
@@ -72,10 +95,18 @@ public record LabelledImages(int rows, int columns, float[] pixels, int[] labels
     return labels.length;
   }
 
-  /** Cuts the same margin off all four sides. */
+  /**
+   * Cuts the same margin off all four sides.
+   *
+   * @throws IllegalArgumentException if nothing is left
+   */
   public LabelledImages cropped(int margin) {
     int r = rows - 2 * margin;
     int c = columns - 2 * margin;
+    if (r < 1 || c < 1) {
+      throw new IllegalArgumentException("images of " + rows + " x " + columns + " pixels are too small to cut "
+          + margin + " off every side");
+    }
     float[] out = new float[size() * r * c];
     for (int s = 0; s < size(); s++) {
       for (int i = 0; i < r; i++) {

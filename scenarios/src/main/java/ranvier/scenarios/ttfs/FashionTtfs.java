@@ -12,6 +12,7 @@ import ranvier.neurons.ttfs.learning.CrossEntropyLoss;
 import ranvier.neurons.ttfs.learning.DelayKind;
 import ranvier.neurons.ttfs.learning.Evaluation;
 import ranvier.neurons.ttfs.learning.FloatNetwork;
+import ranvier.neurons.ttfs.learning.Guard;
 import ranvier.neurons.ttfs.learning.LayerSpec;
 import ranvier.neurons.ttfs.learning.NetworkSpec;
 import ranvier.neurons.ttfs.learning.Quantisation;
@@ -32,6 +33,7 @@ public final class FashionTtfs implements Scenario {
   private static final int EVALUATION_BATCH = 200;
   private static final int VALIDATION = 10_000;
   private static final int LATENCY_INFERENCES = 5000;
+  private static final int ENGINE_SAMPLES = 50;
 
   @Override
   public String name() {
@@ -46,10 +48,13 @@ public final class FashionTtfs implements Scenario {
   @Override
   public String details() {
     return "Pixels become spike times, bright early. Size 'full' is 784-350-10 on 28 x 28 pixels, 'small' is"
-        + " 256-246-10, the network of the BrainScaleS-2 chip, on 16 x 16. The data are the Debian package"
+        + " 256-246-10, the network of the BrainScaleS-2 chip, on 16 x 16; tau_m = 2 tau_s. The paper's settings for"
+        + " MNIST stay near 83 % here; these start from smaller weights, have a sharper loss (xi = 0.1) without a term"
+        + " for early decisions, and believe no |dT/dw| above 0.3. The data are the Debian package"
         + " dataset-fashion-mnist; any folder of MNIST-like IDX files can be given. The last 10,000 training images are"
-        + " for validation. The network is written to the work folder (or save=FILE) after the last epoch; resume=FILE"
-        + " goes on with it.";
+        + " for validation. The network is saved beside the report (or to save=FILE) after every epoch, resume=FILE"
+        + " goes on with it, and ranvier infer asks it. At the end some test images are shown to it once more as"
+        + " populations and projections in the engine's exact time.";
   }
 
   @Override
@@ -58,11 +63,12 @@ public final class FashionTtfs implements Scenario {
         ScenarioParameter.choice("delays", "what is learned beside the weights", "none", "axonal"),
         ScenarioParameter.number("epochs", "", 20, "presentations of the training set"),
         ScenarioParameter.number("hidden", "", 0, "hidden neurons; 0: 246 or 350"),
-        ScenarioParameter.number("noise", "tau_s", 0.1, "noise on input times while training"),
+        new ScenarioParameter("noise", "tau_s", "", List.of(),
+            "standard deviation of noise on input times while training; empty: 0.1 (small) or 0.12 (full)"),
         ScenarioParameter.number("images", "", 60_000, "training images used, validation included"),
         new ScenarioParameter("data", "", LabelledImages.FASHION_FOLDER.toString(), List.of(),
             "folder with train-images-idx3-ubyte(.gz) and its companions"),
-        new ScenarioParameter("save", "", "", List.of(), "file for the network; empty: in the work folder"),
+        new ScenarioParameter("save", "", "", List.of(), "file for the network; empty: fashion.ttfs beside the report"),
         new ScenarioParameter("resume", "", "", List.of(), "saved network to go on with"));
   }
 
@@ -71,13 +77,11 @@ public final class FashionTtfs implements Scenario {
     return new RunDefaults(4, 0, 0.1);
   }
 
-  /** The network for a size. */
-  static NetworkSpec spec(boolean full, int hidden, DelayKind delays) {
-    return full
-        ? new NetworkSpec(784, List.of(new LayerSpec(hidden, List.of(), 0.05, 0.8, 0.15, delays),
-            new LayerSpec(10, List.of(), 0.15, 0.8, 0.05, delays)), TtfsParameters.dimensionless(1, 1))
-        : new NetworkSpec(256, List.of(new LayerSpec(hidden, List.of(), 0.1, 0.4, 0.5, delays),
-            new LayerSpec(10, List.of(), 0.6, 0.8, 0.5, delays)), TtfsParameters.dimensionless(1, 1));
+  private static NetworkSpec spec(boolean full, int hidden, DelayKind delays) {
+    LayerSpec first = full ? new LayerSpec(hidden, List.of(), 0.01, 0.07, 0.5, delays)
+        : new LayerSpec(hidden, List.of(), 0.02, 0.1, 0.5, delays);
+    LayerSpec label = new LayerSpec(10, List.of(), 0.1, full ? 0.3 : 0.2, 0.5, delays);
+    return new NetworkSpec(full ? 784 : 256, List.of(first, label), TtfsParameters.dimensionless(2, 1));
   }
 
   @Override
@@ -87,6 +91,8 @@ public final class FashionTtfs implements Scenario {
     int hidden = context.number("hidden") == 0 ? full ? 350 : 246 : Positive.whole(context, "hidden");
     DelayKind delays = context.parameters().get("delays").equals("axonal") ? DelayKind.AXONAL : DelayKind.NONE;
     int epochs = Positive.whole(context, "epochs");
+    double noise = context.parameters().get("noise").isEmpty() ? full ? 0.12 : 0.1 : context.number("noise");
+    Path file = LearningRun.target(context, "fashion.ttfs");
     Path folder = Path.of(context.parameters().get("data"));
     LabelledImages training = read(folder, "train");
     LabelledImages testing = read(folder, "t10k");
@@ -103,8 +109,8 @@ public final class FashionTtfs implements Scenario {
       throw new IllegalArgumentException(folder + ": " + train.inputs() + " pixels and " + classes
           + " classes do not fit a network of " + spec.inputs() + " inputs and " + spec.classes() + " classes");
     }
-    TrainingSettings settings = new TrainingSettings(full ? 80 : 50, full ? 0.005 : 0.003, 0.003, 0.9, 2,
-        context.number("noise"), 0.2, 0.0005, CrossEntropyLoss.PAPER);
+    TrainingSettings settings = new TrainingSettings(full ? 80 : 50, full ? 0.003 : 0.005, 0.005, 0.88, 1,
+        noise, new Guard(0.2, 0.3), 0.0005, new CrossEntropyLoss(0.1, 0, 1));
     double buildSeconds = (System.nanoTime() - start) / 1e9;
     try (FloatNetwork network = new FloatNetwork(spec, Quantisation.NONE, context.settings().seed(), EVALUATION_BATCH,
         context.settings().threads())) {
@@ -112,13 +118,10 @@ public final class FashionTtfs implements Scenario {
       if (!context.parameters().get("resume").isEmpty()) {
         run.resume(LearningRun.read(context.parameters().get("resume")));
       }
-      List<LearningRun.Point> curve = run.train(epochs);
+      List<LearningRun.Point> curve = run.train(epochs, file, Map.of("scenario", name(), "seed",
+          Long.toString(context.settings().seed()), "coding",
+          (full ? InputCoding.PIXELS : InputCoding.SMALL_PIXELS).noted(), "classes", String.join(",", names)));
       double seconds = (System.nanoTime() - start) / 1e9 - buildSeconds;
-      Path file = context.parameters().get("save").isEmpty() ? context.workFolder().resolve("fashion.ttfs")
-          : Path.of(context.parameters().get("save"));
-      run.save(file, Map.of("scenario", name(), "seed", Long.toString(context.settings().seed()), "coding", full
-          ? "pixels" : "small-pixels", "classes",
-          String.join(",", names)));
       Evaluation result = Evaluation.of(network, test, settings.loss());
       Map<String, Object> metrics = new LinkedHashMap<>();
       metrics.put("test_accuracy_percent", 100 * result.accuracy());
@@ -127,15 +130,20 @@ public final class FashionTtfs implements Scenario {
       metrics.put("network_file", file.toString());
       Histogram latency = InferenceLatency.measure(network, test, LATENCY_INFERENCES);
       InferenceLatency.metrics(latency, metrics);
-      List<Check> checks = List.of(full
-          ? Check.within("test accuracy (%)", 87.5, 100, 100 * result.accuracy(), "required of this network")
-          : Check.within("test accuracy (%)", 84.5, 100, 100 * result.accuracy(),
-              "BrainScaleS-2, surrogate gradients: 84.2 on the chip, 85.5 in software"));
+      EngineComparison engine = new EngineComparison(network, test, ENGINE_SAMPLES);
+      engine.metrics(metrics);
+      List<Check> checks = new ArrayList<>();
+      checks.add(full
+          ? LearningFigures.atLeast("test accuracy (%)", 87.5, 87.5, 100 * result.accuracy(),
+              "required of this network; there is no published figure for this method")
+          : LearningFigures.atLeast("test accuracy (%)", 84.2, 84.5, 100 * result.accuracy(),
+              "at least 84.5; BrainScaleS-2, surrogate gradients: 84.2 on the chip, 85.5 in software"));
+      checks.addAll(engine.checks());
       List<Figure> decisions = List.of(LearningFigures.confusion(result, names),
           LearningFigures.membranes(network, test, 0, names));
       List<Section> sections = List.of(LearningFigures.curves(curve), new Section("Decisions", "", decisions),
           new Section("First spikes", "Over the test set.", LearningFigures.spikeTimes(result, test, names)),
-          InferenceLatency.section(latency));
+          engine.section(), InferenceLatency.section(latency));
       return new LearningResult(network, test).of(name(), context, true, !run.isStopped(), buildSeconds, seconds,
           (long) curve.size() * (train.size() + check.size()) + test.size(), checks, metrics, sections);
     }

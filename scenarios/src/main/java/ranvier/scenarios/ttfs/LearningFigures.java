@@ -13,6 +13,7 @@ import ranvier.neurons.ttfs.learning.LearningNetwork;
 import ranvier.neurons.ttfs.learning.Samples;
 import ranvier.scenarios.figure.Figure;
 import ranvier.scenarios.figure.Section;
+import ranvier.scenarios.result.Check;
 
 /** Figures that every learning scenario shows. */
 final class LearningFigures {
@@ -161,6 +162,15 @@ final class LearningFigures {
       Arrays.setAll(arrivals, i -> arrivals[i] + delays[i]);
     }
     return arrivals;
+  }
+
+  /**
+   * A lower bound: holds from least on, however much larger.
+   *
+   * @param published the figure it is compared with
+   */
+  static Check atLeast(String name, double published, double least, double actual, String source) {
+    return new Check(name, published, Math.abs(published - least), actual, actual >= least, source);
   }
 
   /** Numbers as rows. */

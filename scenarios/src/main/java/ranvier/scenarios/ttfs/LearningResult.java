@@ -1,9 +1,6 @@
 package ranvier.scenarios.ttfs;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -14,7 +11,9 @@ import ranvier.neurons.ttfs.learning.Batch;
 import ranvier.neurons.ttfs.learning.LearningNetwork;
 import ranvier.neurons.ttfs.learning.NetworkSpec;
 import ranvier.neurons.ttfs.learning.Samples;
+import ranvier.scenarios.PeakMemory;
 import ranvier.scenarios.RunContext;
+import ranvier.scenarios.Version;
 import ranvier.scenarios.figure.Section;
 import ranvier.scenarios.result.Check;
 import ranvier.scenarios.result.PopulationResult;
@@ -105,28 +104,9 @@ final class LearningResult {
       neurons += spec.layers().get(l).neurons();
       synapses += (long) spec.inputsOf(l) * spec.layers().get(l).neurons();
     }
-    return new RunResult(scenario, version(), context.settings().seed(), "exact", isSingle ? "single" : "double", 0,
+    return new RunResult(scenario, Version.TEXT, context.settings().seed(), "exact", isSingle ? "single" : "double", 0,
         context.settings().threads(), 0, presentations * PRESENTATION_MS, complete, buildSeconds, trainSeconds, neurons,
-        synapses, synapses * (isSingle ? Float.BYTES : Double.BYTES), peakMemory(), spikes, events,
+        synapses, synapses * (isSingle ? Float.BYTES : Double.BYTES), PeakMemory.bytes(), spikes, events,
         HexFormat.of().formatHex(digest.digest()), populations, checks, metrics, null, sections, null);
-  }
-
-  private static String version() {
-    String version = LearningResult.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
-  }
-
-  /** Peak resident memory in bytes; 0 where the system does not tell. */
-  private static long peakMemory() {
-    try {
-      for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-        if (line.startsWith("VmHWM:")) {
-          return 1024 * Long.parseLong(line.replaceAll("\\D", ""));
-        }
-      }
-    } catch (IOException absent) {
-      return 0;
-    }
-    return 0;
   }
 }

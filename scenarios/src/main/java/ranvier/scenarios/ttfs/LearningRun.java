@@ -2,6 +2,7 @@ package ranvier.scenarios.ttfs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,8 +19,7 @@ import ranvier.neurons.ttfs.learning.TrainingSettings;
 import ranvier.scenarios.RunContext;
 
 /**
- * Trains one network over all epochs, tells the progress, keeps the learning curve and writes the network after the
- * last epoch (or when the user stops).
+ * Trains one network over all epochs, tells the progress, keeps the learning curve and writes the network.
  */
 final class LearningRun {
   /** One point of the learning curve. */
@@ -51,14 +51,22 @@ final class LearningRun {
     trainer.restore(file.state());
   }
 
-  /** Trains up to the given number of epochs, those of a resumed network included. */
-  List<Point> train(int epochs) {
+  /**
+   * Trains up to the given number of epochs, those of a resumed network included.
+   *
+   * @param file takes the network after every epoch, so that a run that dies can be resumed; null: none
+   */
+  List<Point> train(int epochs, Path file, Map<String, String> notes) {
+    context.progress().phase(title.isEmpty() ? "training" : title);
     while (trainer.epoch() < epochs && !stopped) {
-      context.progress().phase((title.isEmpty() ? "" : title + ", ") + "epoch " + (trainer.epoch() + 1) + "/" + epochs);
       EpochReport report = trainer.run();
       Evaluation check = Evaluation.of(network, validation, settings.loss());
       curve.add(new Point(report, check.accuracy(), check.loss()));
-      context.progress().update((double) report.epoch() / epochs, describe(report, check));
+      context.progress().update((double) report.epoch() / epochs,
+          "epoch " + report.epoch() + "/" + epochs + ", " + describe(report, check));
+      if (file != null) {
+        save(file, notes);
+      }
       stopped = context.stop().getAsBoolean();
     }
     return curve;
@@ -75,6 +83,21 @@ final class LearningRun {
 
   boolean isStopped() {
     return stopped;
+  }
+
+  /**
+   * Where the parameter {@code save} wants the network: by default beside the report.
+   *
+   * @throws IllegalArgumentException if there is no such folder, before anything is trained
+   */
+  static Path target(RunContext context, String name) {
+    String wanted = context.parameters().get("save");
+    Path file = wanted.isEmpty() ? context.resultFile(name) : Path.of(wanted).toAbsolutePath();
+    if (Files.isDirectory(file) || !Files.isDirectory(file.getParent())) {
+      throw new IllegalArgumentException("parameter save: " + file + (Files.isDirectory(file) ? " is a folder"
+          : ": there is no folder " + file.getParent()) + "; give a file in an existing folder");
+    }
+    return file;
   }
 
   /** Writes the network with the state of its training. */

@@ -1,181 +1,120 @@
 package ranvier.scenarios.ttfs;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.HdrHistogram.Histogram;
+import ranvier.neurons.ttfs.bridge.SpikingNetwork;
 import ranvier.neurons.ttfs.learning.Batch;
 import ranvier.neurons.ttfs.learning.CrossEntropyLoss;
 import ranvier.neurons.ttfs.learning.LearningNetwork;
 import ranvier.neurons.ttfs.learning.NetworkFile;
+import ranvier.neurons.ttfs.learning.Quantisation;
 import ranvier.neurons.ttfs.learning.Samples;
-import ranvier.neurons.ttfs.learning.Substrate;
-import ranvier.scenarios.data.LabelledImages;
 
 /**
- * Asks a saved network: the entry point behind {@code ranvier infer NETWORK --input ...}. What an input is follows from
- * the network's coding: for {@code yinyang} two numbers x,y in [0, 1]; for {@code pixels} and {@code small-pixels} the
- * number of an image in the test files of a folder, or all grey values (0..255) of one image; for any network as many
- * spike times as it has inputs, given as {@code times:t1,t2,...} in tau_s ({@code inf}: no spike). One thread.
+ * Asks a saved network: the entry point behind {@code ranvier infer NETWORK --input ...}. One thread, one sample at a
+ * time.
  */
 public final class TtfsInference implements AutoCloseable {
+  /** What computes the spikes. */
+  public enum Engine {
+    /** The layered network that learned, in its own precision. */
+    LEARNING,
+    /** The engine's exact time: populations, projections and events, in double precision. */
+    EXACT
+  }
+
   private final NetworkFile file;
   private final LearningNetwork network;
-  private final List<String> names;
-  private LabelledImages images;
+  private final SpikingNetwork spiking;
+  private final List<String> names = new ArrayList<>();
 
   /**
    * One answer.
    *
-   * @param input as given
-   * @param decision name of the class; {@code none} if no label neuron spikes
+   * @param decision the class; -1 if no label neuron spikes
    * @param timesTauS first spike of each label neuron; infinite: silent
-   * @param label name of the right class; null if it is not known
    */
-  public record Answer(String input, String decision, double[] timesTauS, String label) {}
+  public record Answer(int decision, double[] timesTauS) {}
 
   /**
    * Opens a network.
    *
    * @throws IllegalArgumentException if the file cannot be read, with the reason
    */
-  public TtfsInference(Path path) {
+  public TtfsInference(Path path, Engine engine) {
     file = LearningRun.read(path.toString());
-    network = file.network(Substrate.IDEAL, 0, 1, 1);
-    String classes = file.notes().getOrDefault("classes", "");
-    names = new ArrayList<>(List.of(classes.split(",", -1)));
-    for (int n = classes.isEmpty() ? 0 : names.size(); n < file.spec().classes(); n++) {
+    network = file.network(Quantisation.NONE, 0, 1, 1);
+    spiking = engine == Engine.EXACT ? new SpikingNetwork(network, 0) : null;
+    int classes = file.spec().classes();
+    String noted = file.notes().getOrDefault("classes", "");
+    names.addAll(noted.isEmpty() ? List.of() : List.of(noted.split(",", -1)));
+    for (int n = names.size(); n < classes; n++) {
       names.add(Integer.toString(n));
     }
+    names.subList(classes, names.size()).clear();
   }
 
   /** Names of the classes, in the order of the label neurons. */
   public List<String> classes() {
-    return List.copyOf(names);
+    return Collections.unmodifiableList(names);
   }
 
   /**
-   * Answers one input.
+   * Reads what the network shall be asked; see {@link Questions} for the forms of an argument.
    *
    * @param dataFolder where image numbers are looked up
-   * @throws IllegalArgumentException if the input does not fit the network, with what it needs
+   * @throws IllegalArgumentException if an argument does not fit the network, with what it needs
    */
-  public Answer ask(String input, Path dataFolder) {
-    int[] label = {-1};
-    float[] times = times(input, dataFolder, label);
-    if (times.length != file.spec().inputs()) {
-      throw new IllegalArgumentException("input " + abridged(input) + " has " + times.length + " values, the network"
-          + " takes " + file.spec().inputs());
-    }
-    Samples one = new Samples("input", times.length, names.size(), times, new int[] {Math.max(0, label[0])});
-    network.forward(Batch.plain(one, 0, 1));
+  public List<Question> questions(List<String> arguments, Path dataFolder) {
+    Questions questions =
+        new Questions(InputCoding.of(file.notes().get("coding")), file.spec().inputs(), dataFolder);
+    arguments.forEach(questions::read);
+    return questions.found();
+  }
+
+  /** Answers one. */
+  public Answer ask(Question question) {
+    double[] first = spiking == null ? layered(question) : exact(question);
+    return new Answer(CrossEntropyLoss.PAPER.decide(first, 0, first.length), first);
+  }
+
+  private double[] layered(Question question) {
+    network.forward(Batch.plain(samples(List.of(question)), 0, 1));
     double[] first = new double[file.spec().classes()];
     for (int n = 0; n < first.length; n++) {
       first[n] = network.time(file.spec().layers().size() - 1, 0, n);
     }
-    int decision = CrossEntropyLoss.PAPER.decide(first, 0, first.length);
-    return new Answer(input, decision < 0 ? "none" : names.get(decision), first,
-        label[0] < 0 ? null : names.get(label[0]));
+    return first;
   }
 
-  private float[] times(String input, Path dataFolder, int[] label) {
-    if (input.startsWith("times:")) {
-      double[] values = numbers(input.substring("times:".length()));
-      float[] times = new float[values.length];
-      for (int i = 0; i < times.length; i++) {
-        times[i] = (float) values[i];
-      }
-      return times;
+  private double[] exact(Question question) {
+    double[] times = new double[question.times().length];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = question.times()[i];
     }
-    double[] values = numbers(input);
-    String coding = file.notes().getOrDefault("coding", "");
-    return switch (coding) {
-      case "yinyang" -> point(input, values);
-      case "pixels", "small-pixels" -> pixels(coding.equals("pixels"), values, dataFolder, label);
-      default -> throw new IllegalArgumentException("this network does not say how inputs are coded; give"
-          + " times:t1,t2,...");
-    };
+    double[][] byLayer = spiking.run(times);
+    return byLayer[byLayer.length - 1];
   }
 
-  private static float[] point(String input, double[] values) {
-    if (values.length != 2 || !(values[0] >= 0 && values[0] <= 1 && values[1] >= 0 && values[1] <= 1)) {
-      throw new IllegalArgumentException("a Yin-Yang input is x,y with both in [0, 1], got " + abridged(input));
+  /**
+   * Wall time of single inferences by the learning engine, over and over the questions, after a warm-up.
+   *
+   * @return nanoseconds
+   */
+  public Histogram latency(List<Question> questions, int inferences) {
+    return InferenceLatency.measure(network, samples(questions), inferences);
+  }
+
+  private Samples samples(List<Question> questions) {
+    int n = file.spec().inputs();
+    float[] times = new float[questions.size() * n];
+    for (int s = 0; s < questions.size(); s++) {
+      System.arraycopy(questions.get(s).times(), 0, times, s * n, n);
     }
-    float[] times = new float[4];
-    SpikeCoding.point(values[0], values[1], times, 0);
-    return times;
-  }
-
-  private float[] pixels(boolean full, double[] values, Path dataFolder, int[] label) {
-    LabelledImages image;
-    if (values.length == 1) {
-      LabelledImages all = images(dataFolder);
-      int number = (int) values[0];
-      if (number != values[0] || number < 0 || number >= all.size()) {
-        throw new IllegalArgumentException("an image number is 0 to " + (all.size() - 1) + ", got " + values[0]);
-      }
-      image = all.slice(number, number + 1);
-      label[0] = image.labels()[0];
-    } else {
-      int side = (int) Math.round(Math.sqrt(values.length));
-      if (side * side != values.length) {
-        throw new IllegalArgumentException("grey values must form a square, got " + values.length);
-      }
-      float[] grey = new float[values.length];
-      for (int i = 0; i < grey.length; i++) {
-        grey[i] = (float) values[i];
-      }
-      image = new LabelledImages(side, side, grey, new int[1]);
-    }
-    int classes = Math.max(names.size(), image.classes());
-    return (full ? SpikeCoding.pixels("input", image, classes) : SpikeCoding.smallPixels("input", image, classes))
-        .times();
-  }
-
-  private LabelledImages images(Path folder) {
-    if (images == null) {
-      try {
-        images = LabelledImages.readPart(folder, "t10k");
-      } catch (IOException failed) {
-        throw new IllegalArgumentException(failed.getMessage(), failed);
-      }
-    }
-    return images;
-  }
-
-  private static double[] numbers(String input) {
-    String[] parts = input.split(",", -1);
-    double[] values = new double[parts.length];
-    for (int i = 0; i < parts.length; i++) {
-      String part = parts[i].strip();
-      try {
-        values[i] = part.equals("inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(part);
-      } catch (NumberFormatException notANumber) {
-        throw new IllegalArgumentException("value " + (i + 1) + " of the input is not a number: '" + part + "'",
-            notANumber);
-      }
-    }
-    return values;
-  }
-
-  private static String abridged(String input) {
-    return input.length() <= 60 ? input : input.substring(0, 57) + "...";
-  }
-
-  /** One input per line of a file, or the argument itself if there is no such file. */
-  public static List<String> inputs(String argument) {
-    try {
-      Path path = Path.of(argument);
-      if (Files.isRegularFile(path)) {
-        return Files.readAllLines(path).stream().filter(line -> !line.isBlank()).toList();
-      }
-    } catch (java.nio.file.InvalidPathException notAPath) {
-      return List.of(argument);
-    } catch (IOException failed) {
-      throw new IllegalArgumentException("cannot read " + argument + ": " + failed.getMessage(), failed);
-    }
-    return List.of(argument);
+    return new Samples("input", n, file.spec().classes(), times, new int[questions.size()]);
   }
 
   @Override

@@ -43,7 +43,7 @@ class IdxFileTest {
     Files.write(file, Arrays.copyOf(IMAGES, 20));
     assertMessage(file, "cut off: 12 bytes follow the header of shape [2, 2, 3], found 4");
     Files.write(file, Arrays.copyOf(IMAGES, 9));
-    assertMessage(file, "cut off within the header");
+    assertMessage(file, "cut off");
     Files.write(file, "hello, world".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     assertMessage(file, "not an IDX file");
     byte[] huge = IMAGES.clone();

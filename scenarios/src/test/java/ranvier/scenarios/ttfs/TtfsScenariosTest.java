@@ -38,7 +38,8 @@ class TtfsScenariosTest {
     }
     parameters.putAll(changes);
     RunSettings settings = new RunSettings(4, 0, 0.1, "exact", true, threads, 1, 1, List.of());
-    return scenario.run(new RunContext(settings, parameters, folder, Progress.SILENT, () -> false));
+    return scenario.run(
+        new RunContext(settings, parameters, folder.resolve("work"), Progress.SILENT, () -> false));
   }
 
   @Test
@@ -56,16 +57,16 @@ class TtfsScenariosTest {
   void aSavedYinYangNetworkAnswers() throws InterruptedException {
     String file = folder.resolve("net.ttfs").toString();
     run("yinyang-ttfs", 1, Map.of("epochs", "25", "seeds", "1", "save", file));
-    try (TtfsInference network = new TtfsInference(Path.of(file))) {
-      assertEquals(List.of("yin", "yang", "dot"), network.classes());
-      // Far from every border.
-      assertEquals("yang", network.ask("0.35,0.85", folder).decision());
-      assertEquals("yin", network.ask("0.65,0.15", folder).decision());
-      assertArrayEquals(network.ask("0.3,0.8", folder).timesTauS(),
-          network.ask("times:" + SpikeCoding.time(0.3) + "," + SpikeCoding.time(0.8) + "," + SpikeCoding.time(0.7) + ","
-              + SpikeCoding.time(0.2), folder).timesTauS(), 1e-5);
-      assertThrows(IllegalArgumentException.class, () -> network.ask("0.3", folder));
-      assertThrows(IllegalArgumentException.class, () -> network.ask("0.3,x", folder));
+    for (TtfsInference.Engine engine : TtfsInference.Engine.values()) {
+      try (TtfsInference network = new TtfsInference(Path.of(file), engine)) {
+        assertEquals(List.of("yin", "yang", "dot"), network.classes());
+        // Far from every border; then the first again as spike times.
+        List<Question> asked = network.questions(List.of("0.35,0.85", "0.65,0.15", "times:" + SpikeCoding.time(0.35)
+            + "," + SpikeCoding.time(0.85) + "," + SpikeCoding.time(0.65) + "," + SpikeCoding.time(0.15)), folder);
+        assertEquals(1, network.ask(asked.get(0)).decision());
+        assertEquals(0, network.ask(asked.get(1)).decision());
+        assertArrayEquals(network.ask(asked.get(0)).timesTauS(), network.ask(asked.get(2)).timesTauS(), 1e-5);
+      }
     }
   }
 

@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
         "  ranvier describe microcircuit",
         "  ranvier COMMAND --help"},
     subcommands = {
-        RunCommand.class, ExplainCommand.class, ReferenceCommand.class, ScenariosCommand.class, ModelsCommand.class,
-        DescribeCommand.class, CheckCommand.class, EstimateCommand.class, DoctorCommand.class, VersionCommand.class,
+        RunCommand.class, ExplainCommand.class, InferCommand.class, ReferenceCommand.class, ScenariosCommand.class,
+        ModelsCommand.class, DescribeCommand.class, CheckCommand.class, EstimateCommand.class, DataCommand.class,
+        BenchCommand.class, DoctorCommand.class, VersionCommand.class,
         AutoComplete.GenerateCompletion.class})
 final class Ranvier implements Runnable {
   @Spec

@@ -131,7 +131,8 @@ final class NetworkReader {
       String path = Paths.at(root.path("projections"), i);
       paths.projections.add(path);
       Fields f = Fields.of(nodes.get(i), path, findings,
-          "name", "source", "target", "rule", "weight", "delay_ms", "synapse", "parameters", "storage");
+          "name", "source", "target", "rule", "weight", "delay_ms", "synapse", "parameters", "storage",
+          "modulator");
       String source = f.text("source");
       String target = f.text("target");
       Node ruleNode = f.required("rule");
@@ -144,7 +145,8 @@ final class NetworkReader {
       projections.add(new Projection(names.of(f, source + "->" + target), source, target,
           readable ? rule.rule() : new Rule.AllToAll(true),
           withoutLength(value(f, "weight"), readable), withoutLength(value(f, "delay_ms"), readable),
-          f.text("synapse", "static"), parameters, f.choice("storage", Storage.class, Storage.AUTO)));
+          f.text("synapse", "static"), parameters, f.choice("storage", Storage.class, Storage.AUTO),
+          f.text("modulator", "")));
     }
   }
 

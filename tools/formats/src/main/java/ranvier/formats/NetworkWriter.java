@@ -67,6 +67,9 @@ final class NetworkWriter {
     f.put("synapse", p.synapse());
     putUnlessEmpty(f, "parameters", values(p.parameters()));
     f.put("storage", Fields.word(p.storage()));
+    if (!p.modulator().isEmpty()) {
+      f.put("modulator", p.modulator());
+    }
     return f;
   }
 

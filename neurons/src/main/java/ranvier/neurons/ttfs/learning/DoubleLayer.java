@@ -141,11 +141,11 @@ final class DoubleLayer {
   }
 
   /** Errors of the inputs of a sample. */
-  void passErrors(int sample) {
+  void passErrors(int sample, double steepest) {
     int in = sample * inputs;
     Arrays.fill(inputErrors, in, in + inputs, 0);
     for (int n = 0; n < neurons; n++) {
-      double scaled = scaledError(sample, n);
+      double scaled = scaledError(sample, n, steepest);
       if (scaled == 0) {
         continue;
       }
@@ -163,10 +163,11 @@ final class DoubleLayer {
     return inputErrors;
   }
 
-  private double scaledError(int sample, int n) {
+  private double scaledError(int sample, int n, double steepest) {
     int cell = sample * neurons + n;
     // Where the nominal neuron could not have fired at the measured time there is no gradient.
-    return slopes[cell] > 0 && times[cell] != Double.POSITIVE_INFINITY ? errors[cell] / slopes[cell] : 0;
+    return slopes[cell] > 0 && times[cell] != Double.POSITIVE_INFINITY
+        ? errors[cell] / Math.max(slopes[cell], nominal.largestPsp() / steepest) : 0;
   }
 
   private double somaTime(int sample, int n) {
@@ -180,7 +181,7 @@ final class DoubleLayer {
   }
 
   /** Gradients of one neuron, samples in order. */
-  void gradient(int n, int count, double guard, Scratch scratch) {
+  void gradient(int n, int count, Guard guard, Scratch scratch) {
     Arrays.fill(gradient[n], 0);
     boolean synaptic = spec.delays() == DelayKind.SYNAPTIC;
     if (synaptic) {
@@ -190,7 +191,7 @@ final class DoubleLayer {
     }
     double[] contribution = scratch.arrivals;
     for (int b = 0; b < count; b++) {
-      double scaled = scaledError(b, n);
+      double scaled = scaledError(b, n, guard.steepest());
       if (spec.delays() == DelayKind.DENDRITIC && times[b * neurons + n] != Double.POSITIVE_INFINITY) {
         delayGradient[n] += errors[b * neurons + n];
       }
@@ -207,7 +208,7 @@ final class DoubleLayer {
           delayGradient[n * inputs + i] += scaled * effective[n][i] * nominal.pspSlope(since);
         }
       }
-      if (guard == 0 || largest <= guard) {
+      if (guard.largestGradient() == 0 || largest <= guard.largestGradient()) {
         for (int i = 0; i < inputs; i++) {
           gradient[n][i] += contribution[i];
         }

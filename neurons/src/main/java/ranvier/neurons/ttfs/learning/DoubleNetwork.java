@@ -48,6 +48,17 @@ public final class DoubleNetwork implements LearningNetwork {
     }
   }
 
+  /** The same weights and delays on an ideal substrate, for batches of one. */
+  public static DoubleNetwork copyOf(LearningNetwork trained) {
+    DoubleNetwork copy = new DoubleNetwork(trained.spec(), Substrate.IDEAL, 0, 1, 1);
+    Map<String, Object> state = trained.state();
+    for (int l = 0; l < copy.layers.length; l++) {
+      copy.layers[l].setWeights(trained.weights(l));
+      copy.layers[l].setTheta((double[]) state.get("layer" + l + ".theta"));
+    }
+    return copy;
+  }
+
   @Override
   public NetworkSpec spec() {
     return spec;
@@ -108,12 +119,12 @@ public final class DoubleNetwork implements LearningNetwork {
   }
 
   @Override
-  public void backward(double[] errors, double guard) {
+  public void backward(double[] errors, Guard guard) {
     int last = layers.length - 1;
     workers.run(batch.count(), (worker, b) -> {
       layers[last].setErrors(b, errors, b * spec.classes());
       for (int l = last; l >= 0; l--) {
-        layers[l].passErrors(b);
+        layers[l].passErrors(b, guard.steepest());
         if (l > 0) {
           layers[l - 1].setErrors(b, layers[l].inputErrors(), b * layers[l].inputs());
         }

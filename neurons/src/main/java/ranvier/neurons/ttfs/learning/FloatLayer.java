@@ -149,14 +149,18 @@ final class FloatLayer {
   }
 
   /** From dL/dT to dL/dT times the gain, the guarded copy, and the errors of the inputs. */
-  void passErrors(int sample, float guard) {
+  void passErrors(int sample, Guard guard) {
+    float largest = (float) guard.largestGradient();
+    float steepest = (float) guard.steepest();
     int at = sample * padded;
     for (int n = at; n < at + neurons; n++) {
       float raw = errors[n];
       // An infinite time or a difference of two of them: no error.
       float clean = Float.isFinite(raw) ? raw : 0f;
-      errors[n] = clean * state.gain()[n];
-      boolean dropped = guard > 0 && Math.abs(clean * state.peak()[n]) > guard && exceeds(sample, n, guard);
+      float believed = state.peak()[n] > steepest ? clean * (steepest / state.peak()[n]) : clean;
+      errors[n] = believed * state.gain()[n];
+      boolean dropped =
+          largest > 0 && Math.abs(believed * state.peak()[n]) > largest && exceeds(sample, n, largest);
       guarded[n] = dropped ? 0f : errors[n];
     }
     if (passesErrorsOn) {

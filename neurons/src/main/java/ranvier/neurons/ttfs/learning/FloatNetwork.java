@@ -103,7 +103,7 @@ public final class FloatNetwork implements LearningNetwork {
   }
 
   @Override
-  public void backward(double[] errors, double guard) {
+  public void backward(double[] errors, Guard guard) {
     int count = batch.count();
     int classes = spec.classes();
     FloatLayer last = layers[layers.length - 1];
@@ -112,7 +112,7 @@ public final class FloatNetwork implements LearningNetwork {
       for (int b = tile * TILE; b < to; b++) {
         last.setErrors(b, errors, b * classes);
         for (int l = layers.length - 1; l >= 0; l--) {
-          layers[l].passErrors(b, (float) guard);
+          layers[l].passErrors(b, guard);
           if (l > 0) {
             layers[l - 1].takeErrors(b, layers[l]);
           }

@@ -26,9 +26,8 @@ public interface LearningNetwork extends AutoCloseable {
    * Gradients of the last batch.
    *
    * @param errors dL/dT of the label layer, [sample][class], any averaging over the batch included
-   * @param guard a neuron's weight gradients of a sample are dropped if one exceeds it; 0: no guard
    */
-  void backward(double[] errors, double guard);
+  void backward(double[] errors, Guard guard);
 
   /** One step of Adam with the gradients of the last {@link #backward}. */
   void step(double rate, double delayRate);

@@ -49,14 +49,15 @@ public record NetworkFile(Map<String, String> notes, NetworkSpec spec, Map<Strin
   }
 
   /**
-   * The network, ready to run; an ideal substrate unless weights are quantised.
+   * The network in the precision it was trained in, ready to run on an ideal substrate but for the weights.
    *
+   * @param seed of the noise on input times
    * @param capacity largest batch
    */
-  public LearningNetwork network(Substrate substrate, long seed, int capacity, int threads) {
+  public LearningNetwork network(Quantisation weights, long seed, int capacity, int threads) {
     LearningNetwork network = isSinglePrecision()
-        ? new FloatNetwork(spec, substrate.weights(), seed, capacity, threads)
-        : new DoubleNetwork(spec, substrate, seed, capacity, threads);
+        ? new FloatNetwork(spec, weights, seed, capacity, threads)
+        : new DoubleNetwork(spec, new Substrate(weights, 0, 0, 0), seed, capacity, threads);
     network.restore(state);
     return network;
   }

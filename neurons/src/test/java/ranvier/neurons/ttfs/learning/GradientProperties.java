@@ -40,7 +40,7 @@ class GradientProperties {
         leftOut++;
         return;
       }
-      network.backward(errors, 0);
+      network.backward(errors, Guard.NONE);
       Map<String, Object> state = network.state();
       double expected = 0;
       double size = 0;
@@ -79,7 +79,7 @@ class GradientProperties {
   }
 
   private static double steepest(DoubleNetwork network, double[] errors) {
-    network.backward(errors, 0);
+    network.backward(errors, Guard.NONE);
     double largest = 0;
     for (int l = 0; l < network.spec().layers().size(); l++) {
       for (double g : network.weightGradient(l)) {

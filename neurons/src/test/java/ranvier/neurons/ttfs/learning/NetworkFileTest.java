@@ -33,7 +33,7 @@ class NetworkFileTest {
         NetworkFile read = NetworkFile.read(file);
         assertEquals(SPEC, read.spec());
         assertEquals("test", read.notes().get("scenario"));
-        try (LearningNetwork again = read.network(Substrate.IDEAL, 99, 10, 1)) {
+        try (LearningNetwork again = read.network(Quantisation.NONE, 99, 10, 1)) {
           assertEquals(network.getClass(), again.getClass());
           assertArrayEquals(network.weights(0), again.weights(0));
           assertArrayEquals(network.delays(0), again.delays(0));

@@ -38,10 +38,11 @@ class TwinKernelsTest {
     return new Samples("random", 20, 5, times, labels);
   }
 
-  private static Map<String, Object> trained(FloatNetwork network) {
+  private static Map<String, Object> trained(LearningNetwork network) {
     try (network) {
       Trainer trainer = new Trainer(network,
-          new TrainingSettings(15, 0.01, 0.01, 0.9, 2, 0.1, 0.2, 0.0005, CrossEntropyLoss.PAPER), samples(), 3);
+          new TrainingSettings(15, 0.01, 0.01, 0.9, 2, 0.1, new Guard(0.2, 2), 0.0005, CrossEntropyLoss.PAPER),
+              samples(), 3);
       for (int epoch = 0; epoch < 4; epoch++) {
         trainer.run();
       }
@@ -79,6 +80,16 @@ class TwinKernelsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void theNumberOfThreadsIsIrrelevantToTheGeneralNetworkOnAnImperfectSubstrate(int threads) {
+    NetworkSpec any = new NetworkSpec(20, List.of(new LayerSpec(12, List.of(0.9), 0.5, 0.5, 0.6, DelayKind.SYNAPTIC),
+        new LayerSpec(5, List.of(), 0.6, 0.6, 0.6, DelayKind.DENDRITIC)), TtfsParameters.dimensionless(1.5, 1));
+    Substrate substrate = new Substrate(new Quantisation(6, 0), 0.1, 0.05, 0.02);
+    assertSame(trained(new DoubleNetwork(any, substrate, 7, 20, 1)),
+        trained(new DoubleNetwork(any, substrate, 7, 20, threads)));
+  }
+
+  @ParameterizedTest
   @ValueSource(doubles = {1, 2})
   void singleAndDoublePrecisionAgreeOnSpikesAndGradients(double ratio) {
     NetworkSpec spec = spec(ratio);
@@ -102,8 +113,9 @@ class TwinKernelsTest {
       assertTrue(spikes > 1500, "the test needs spikes, got " + spikes);
       // A membrane that only just touches the threshold may do so in one precision alone, and shift what follows.
       assertTrue(different <= spikes / 200, different + " of " + spikes + " spikes differ");
-      fast.backward(errors, 0.001);
-      exact.backward(errors, 0.001);
+      Guard guard = new Guard(0.001, 2);
+      fast.backward(errors, guard);
+      exact.backward(errors, guard);
       for (int l = 0; l < 3; l++) {
         assertTrue(correlation(fast.weightGradient(l), exact.weightGradient(l)) > 0.999,
             "layer " + l + ": " + correlation(fast.weightGradient(l), exact.weightGradient(l)));

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import ranvier.engine.model.PlasticOptions;
 import ranvier.engine.network.Distribution;
 import ranvier.engine.network.Network;
 import ranvier.engine.network.Neurons;
@@ -20,12 +21,16 @@ import ranvier.formats.internal.Node;
 
 /** The connections and stimuli of a case, whose neurons have global numbers, as projections and stimuli. */
 final class CaseInputs {
+  private static final String PARROT = "parrot_neuron";
+
   private final List<Population> populations;
   private final int[] first;
   private final int neurons;
   private final Network.Builder network;
   private final Findings findings;
   private final Map<String, int[]> connectionNumbers = new LinkedHashMap<>();
+  private String modulator = "";
+  private double modulatorDelayMs;
 
   CaseInputs(List<Population> populations, Network.Builder network, Findings findings) {
     this.populations = populations;
@@ -106,7 +111,6 @@ final class CaseInputs {
     double[] weights = f.numbers("weight");
     double[] delays = f.numbers("delay");
     Map<String, Distribution> parameters = CaseReader.values(f, "parameters", findings);
-    noReceptor(f);
     if (sources == null || targets == null || weights == null || delays == null) {
       return;
     }
@@ -120,25 +124,82 @@ final class CaseInputs {
     if (!sourcesExist || !targetsExist) {
       return;
     }
+    String synapse = SynapseNames.installed(f.text("synapse", "static"));
+    boolean isStatic = synapse.equals("static");
+    if (isStatic) {
+      noReceptor(f);
+    }
+    boolean[] silent = isStatic ? new boolean[sources.length] : learnOnly(f, targets, path);
     Map<Long, List<Integer>> byPair = new LinkedHashMap<>();
     for (int k = 0; k < sources.length; k++) {
       long pair = (long) populationOf(sources[k], path) * first.length + populationOf(targets[k], path);
-      byPair.computeIfAbsent(pair, any -> new ArrayList<>()).add(k);
+      byPair.computeIfAbsent(2 * pair + (silent[k] ? 1 : 0), any -> new ArrayList<>()).add(k);
     }
-    String synapse = f.text("synapse", "static");
-    byPair.forEach((pair, list) -> {
+    byPair.forEach((group, list) -> {
+      long pair = group / 2;
+      boolean isSilent = group % 2 == 1;
       int s = (int) (pair / first.length);
       int t = (int) (pair % first.length);
       int[] k = list.stream().mapToInt(Integer::intValue).toArray();
       Map<String, Distribution> picked = new LinkedHashMap<>();
       parameters.forEach((key, values) -> picked.put(key, values instanceof Distribution.Listed all
           && all.values().length == sources.length ? Distribution.listed(pick(all.values(), k)) : values));
-      String name = "connections" + number + ":" + name(s) + "->" + name(t);
+      if (isSilent) {
+        picked.put(PlasticOptions.TRANSMITS, Distribution.constant(0));
+      }
+      if (!modulator.isEmpty() && !isStatic) {
+        picked.put(PlasticOptions.MODULATOR_DELAY, Distribution.constant(modulatorDelayMs));
+      }
+      String name = "connections" + number + ":" + name(s) + "->" + name(t)
+          + (isSilent && byPair.containsKey(group - 1) ? ":silent" : "");
       connectionNumbers.put(name, k);
       network.add(new Projection(name, name(s), name(t), new Rule.Explicit(local(sources, k, first[s]),
           local(targets, k, first[t])), Distribution.listed(pick(weights, k)), Distribution.listed(pick(delays, k)),
-          synapse, picked, Storage.DOUBLE));
+          synapse, picked, Storage.DOUBLE, isStatic ? "" : modulator));
     });
+  }
+
+  /** Reads the key {@code modulator}: the population whose spikes modulate all plastic synapses. */
+  void modulator(Fields root) {
+    Fields f = root.fields("modulator", "neuron", "delay", "deliver_interval");
+    if (f == null) {
+      return;
+    }
+    f.required("neuron");
+    int[] sources = f.integers("neuron");
+    modulatorDelayMs = f.number("delay", 1.0);
+    if (sources == null || sources.length == 0 || !checkNeurons(sources, f.path("neuron"))) {
+      return;
+    }
+    int p = populationOf(sources[0], f.path("neuron"));
+    int[] sorted = Arrays.stream(sources).sorted().distinct().toArray();
+    if (sorted.length != populations.get(p).size() || sorted[0] != first[p]
+        || sorted[sorted.length - 1] != first[p] + sorted.length - 1) {
+      findings.add(f.path("neuron"), "must be all neurons of one population");
+      return;
+    }
+    modulator = name(p);
+  }
+
+  /**
+   * Which connections do not reach their target: those to receptor 1 of a parrot, which it does not repeat. Receptor 0
+   * is the only other one.
+   */
+  private boolean[] learnOnly(Fields f, int[] targets, String path) {
+    boolean[] silent = new boolean[targets.length];
+    Node receptor = f.node("receptor");
+    if (!(receptor instanceof Node.Numbers n) || n.values().length != targets.length) {
+      noReceptor(f);
+      return silent;
+    }
+    for (int k = 0; k < targets.length; k++) {
+      silent[k] = n.values()[k] == 1 && populations.get(populationOf(targets[k], path)).model().equals(PARROT);
+      if (n.values()[k] != 0 && !silent[k]) {
+        noReceptor(f);
+        return silent;
+      }
+    }
+    return silent;
   }
 
   /** Receptor 0 is the only one. */

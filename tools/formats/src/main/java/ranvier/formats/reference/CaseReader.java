@@ -53,11 +53,9 @@ final class CaseReader {
     List<Population> populations = populations(f);
     populations.forEach(network::add);
     CaseInputs inputs = new CaseInputs(populations, network, findings);
+    inputs.modulator(f);
     inputs.connections(f);
     inputs.stimuli(f);
-    if (f.has("modulator")) {
-      findings.add(f.path("modulator"), "neuromodulated synapses are not supported");
-    }
     f.required("expected");
     Fields expected = f.has("expected")
         ? f.fields("expected", "spikes", "traces", "weights", "weights_time", "weight_trajectory")
@@ -179,7 +177,7 @@ final class CaseReader {
   private ReferenceCase.Weights trajectory(Fields expected) {
     Fields f = expected.fields("weight_trajectory", "connection", "time", "weight");
     if (f == null) {
-      return ReferenceCase.Weights.NONE;
+      return lastWeights(expected);
     }
     List.of("connection", "time", "weight").forEach(f::required);
     int[] connections = f.integers("connection");
@@ -190,6 +188,24 @@ final class CaseReader {
       findings.add(f.path("weight"), "needs one weight per time, " + times.length + ", got " + weights.length);
     }
     return new ReferenceCase.Weights(connections, times, weights);
+  }
+
+  /** The weight of each connection after its last spike, where nothing else is told. */
+  private ReferenceCase.Weights lastWeights(Fields expected) {
+    if (!expected.has("weights") || !expected.has("weights_time")) {
+      return ReferenceCase.Weights.NONE;
+    }
+    double[] weights = expected.numbers("weights");
+    double[] times = expected.numbers("weights_time");
+    if (weights == null || times == null) {
+      return ReferenceCase.Weights.NONE;
+    }
+    if (times.length != weights.length) {
+      findings.add(expected.path("weights_time"), "needs one time per weight, " + weights.length + ", got "
+          + times.length);
+      return ReferenceCase.Weights.NONE;
+    }
+    return new ReferenceCase.Weights(java.util.stream.IntStream.range(0, weights.length).toArray(), times, weights);
   }
 
   private void equalLengths(Fields f, int[] numbers, double[] times) {

@@ -16,6 +16,7 @@ import ranvier.engine.model.Models;
 import ranvier.engine.model.NetworkCheck;
 import ranvier.engine.network.InvalidNetworkException;
 import ranvier.engine.network.Problem;
+import ranvier.engine.plasticity.WeightLog;
 import ranvier.engine.record.SpikeOutput;
 import ranvier.formats.AtomicFile;
 import ranvier.formats.TraceCsv;
@@ -25,7 +26,7 @@ import ranvier.formats.TraceCsv;
  *
  * @param spikes of the case's neurons, in canonical order
  * @param probes one per expected trace
- * @param weights as transmitted; none as long as there is no plastic synapse that tells them
+ * @param weights as transmitted by every spike, if the case expects weights
  */
 public record ReferenceRun(ReferenceCase of, ReferenceCase.Spikes spikes, List<ProbeData> probes,
     ReferenceCase.Weights weights) {
@@ -44,8 +45,32 @@ public record ReferenceRun(ReferenceCase of, ReferenceCase.Spikes spikes, List<P
     Simulation simulation = Simulation.build(of.network(), Models.installed(), options, done -> { });
     Collector collector = new Collector(of.exact() ? simulation.sliceMs() : of.dtMs());
     simulation.output(collector);
+    List<WeightLog> logs = of.weights().weights().length == 0 ? List.of() : simulation.logWeights();
     simulation.run(of.durationMs(), RunControl.NONE);
-    return new ReferenceRun(of, collector.spikes(), simulation.probes(), ReferenceCase.Weights.NONE);
+    if (!logs.isEmpty()) {
+      // Synapses learn when a spike reaches the target: those still under way count too.
+      simulation.output(null);
+      double longest = of.network().projections().stream().mapToDouble(p -> p.delayMs().max()).max().orElse(0.0);
+      simulation.run(longest + 2 * simulation.sliceMs(), RunControl.NONE);
+    }
+    return new ReferenceRun(of, collector.spikes(), simulation.probes(), weights(of, logs));
+  }
+
+  private static ReferenceCase.Weights weights(ReferenceCase of, List<WeightLog> logs) {
+    int total = logs.stream().mapToInt(WeightLog::count).sum();
+    int[] connections = new int[total];
+    double[] times = new double[total];
+    double[] weights = new double[total];
+    int n = 0;
+    for (WeightLog log : logs) {
+      for (int k = 0; k < log.count(); k++) {
+        int[] numbers = of.connections().get(of.network().projections().get(log.projection(k)).name());
+        connections[n] = numbers[log.element(k)];
+        times[n] = log.timeMs(k);
+        weights[n++] = log.weight(k);
+      }
+    }
+    return new ReferenceCase.Weights(connections, times, weights);
   }
 
   /** Value of an expected trace at a time, from the probe made for it; empty if it was not sampled there. */

@@ -61,7 +61,7 @@ class CaseReaderTest {
           {"source": [], "target": [], "weight": [], "delay": []}]""");
     Projection e2i = c.network().projections().getFirst();
     assertEquals(new Projection("connections0:E->I", "E", "I", new Rule.Explicit(new int[] {0, 2}, new int[] {0, 1}),
-        Distribution.listed(1, 3), Distribution.listed(0.1, 0.3), "stdp",
+        Distribution.listed(1, 3), Distribution.listed(0.1, 0.3), "stdp_synapse",
         Map.of("lambda", Distribution.constant(0.5), "Wmax", Distribution.listed(5, 7)), Storage.DOUBLE), e2i);
     assertEquals(List.of("connections0:E->I", "connections0:I->E", "connections0:E->E"),
         c.network().projections().stream().map(Projection::name).toList());
@@ -113,9 +113,10 @@ class CaseReaderTest {
   @Test
   void everythingThatIsNotSupportedIsNamed() {
     assertEquals(List.of(
+        "modulator.neuron: must be all neurons of one population",
         "connections.receptor: receptors other than 0 are not supported, found a list of 1",
-        "stimuli[0].kind: stimuli of the kind forced_spikes are not supported (valid: spikes, current)",
-        "modulator: neuromodulated synapses are not supported"), problems(HEAD, EXPECTED, """
+        "stimuli[0].kind: stimuli of the kind forced_spikes are not supported (valid: spikes, current)"),
+        problems(HEAD, EXPECTED, """
         "connections": {"source": [0], "target": [1], "weight": [1], "delay": [1], "receptor": [3]},
         "modulator": {"neuron": [0]},
         "stimuli": [{"kind": "forced_spikes", "target": [0], "times": [1]}]"""));

@@ -1,0 +1,199 @@
+package ranvier.engine.model;
+
+import java.util.Arrays;
+import ranvier.engine.math.Exp;
+
+/**
+ * What happened at each neuron lately, for plastic synapses that look back: the times of its spikes with traces of
+ * them, or the values of a state variable. Entries of a neuron lie one after another in one array, in the order of
+ * time, {@link #stride} numbers each:
+ *
+ * <pre>
+ *   time in ms | sum 0 | sum 1 ... | decay 0 | decay 1 ...        (spikes)
+ *   time in ms | value                                            (a state variable)
+ * </pre>
+ *
+ * Sum c is the trace of all spikes up to this one: sum over them of exp((t_k - origin) / tau_c); times
+ * {@link #sumScale} it is their trace at a later time. Decay c is exp(-(t - origin) / tau_c); times {@link #decayScale}
+ * of an earlier time it is what is left of a trace at this spike. So a row of synapses takes two exponentials, not two
+ * per synapse. Sums and decays are kept relative to an origin that the kernel moves along, so that they never overflow.
+ *
+ * <p>Bounded: the kernel forgets what no synapse can ask for any more. Used by one thread.
+ */
+public final class History {
+  private final double[] sumTaus;
+  private final double[] decayTaus;
+  private final int stride;
+  private final double[][] entries;
+  private final int[] used;
+  private double originMs;
+  private final RecentSpikes.SpikeQueue queue = new RecentSpikes.SpikeQueue();
+  private RecentSpikes recent;
+  private boolean oneDelay;
+
+  /**
+   * Spikes of some neurons.
+   *
+   * @param sumTaus time constants of the sums in ms
+   * @param decayTaus time constants of the decays in ms
+   */
+  public History(int neurons, double[] sumTaus, double[] decayTaus) {
+    this(neurons, sumTaus, decayTaus, 1 + sumTaus.length + decayTaus.length);
+  }
+
+  private History(int neurons, double[] sumTaus, double[] decayTaus, int stride) {
+    this.sumTaus = sumTaus.clone();
+    this.decayTaus = decayTaus.clone();
+    this.stride = stride;
+    entries = new double[neurons][];
+    used = new int[neurons];
+  }
+
+  /** Values of a state variable of some neurons, where it is not 0. */
+  public static History ofVariable(int neurons) {
+    return new History(neurons, new double[0], new double[0], 2);
+  }
+
+  /** Numbers per entry. */
+  public int stride() {
+    return stride;
+  }
+
+  /** Entries of a neuron; only the first {@link #length} numbers count. May be null if there are none. */
+  public double[] entries(int neuron) {
+    return entries[neuron];
+  }
+
+  /** Numbers that the entries of a neuron take. */
+  public int length(int neuron) {
+    return used[neuron];
+  }
+
+  /** Turns sum c of an entry into the trace at a later time. */
+  public double sumScale(int c, double timeMs) {
+    return Exp.of((originMs - timeMs) / sumTaus[c]);
+  }
+
+  /** Turns decay c of an entry into exp(-(time of the entry - timeMs) / tau). */
+  public double decayScale(int c, double timeMs) {
+    return Exp.of((timeMs - originMs) / decayTaus[c]);
+  }
+
+  /** Position of a neuron's last entry at or before a time; negative if there is none. */
+  public int last(int neuron, double timeMs) {
+    double[] e = entries[neuron];
+    int k = used[neuron] - stride;
+    while (k >= 0 && e[k] > timeMs) {
+      k -= stride;
+    }
+    return k;
+  }
+
+  /**
+   * For the kernel: all rows that will ask have the same delay. That must be so for all workers, since rules may round
+   * differently if it is.
+   */
+  public void setOneDelay() {
+    oneDelay = true;
+  }
+
+  /**
+   * The last spikes up to a time, as rows of the one delay see them; null if there are several, and rules must search
+   * the entries. Needs a sum and a decay. The times asked for must not fall.
+   */
+  public RecentSpikes recent(double toleranceMs, double untilMs) {
+    if (!oneDelay) {
+      return null;
+    }
+    if (recent == null) {
+      recent = new RecentSpikes(this, used.length, toleranceMs, queue.begin());
+    }
+    recent.advance(queue, untilMs);
+    return recent;
+  }
+
+  RecentSpikes.SpikeQueue queue() {
+    return queue;
+  }
+
+  /** For the kernel: a spike of a neuron, not before its earlier ones. */
+  public void spike(int neuron, double timeMs) {
+    int n = room(neuron);
+    double[] e = entries[neuron];
+    e[n] = timeMs;
+    for (int c = 0; c < sumTaus.length; c++) {
+      e[n + 1 + c] = (n == 0 ? 0.0 : e[n - stride + 1 + c]) + Exp.of((timeMs - originMs) / sumTaus[c]);
+    }
+    for (int c = 0; c < decayTaus.length; c++) {
+      e[n + 1 + sumTaus.length + c] = Exp.of((originMs - timeMs) / decayTaus[c]);
+    }
+    if (oneDelay && stride == 3 && sumTaus.length == 1) {
+      queue.add(neuron, timeMs, e[n + 1], e[n + 2]);
+    }
+  }
+
+  /** For the kernel: a value of a state variable. */
+  public void value(int neuron, double timeMs, double value) {
+    int n = room(neuron);
+    entries[neuron][n] = timeMs;
+    entries[neuron][n + 1] = value;
+  }
+
+  private int room(int neuron) {
+    int n = used[neuron];
+    if (entries[neuron] == null) {
+      entries[neuron] = new double[4 * stride];
+    } else if (n == entries[neuron].length) {
+      entries[neuron] = Arrays.copyOf(entries[neuron], 2 * n);
+    }
+    used[neuron] = n + stride;
+    return n;
+  }
+
+  /** For the kernel: forgets what lies before a time, but for the last entry before it, and moves the origin. */
+  public void forget(double beforeMs, double newOriginMs) {
+    double[] sums = Arrays.stream(sumTaus).map(tau -> Exp.of((originMs - newOriginMs) / tau)).toArray();
+    double[] decays = Arrays.stream(decayTaus).map(tau -> Exp.of((newOriginMs - originMs) / tau)).toArray();
+    originMs = newOriginMs;
+    if (oneDelay && stride == 3 && sumTaus.length == 1) {
+      long oldest = queue.end();
+      if (recent != null) {
+        // Nobody asks for an earlier time any more.
+        recent.advance(queue, beforeMs);
+        recent.scale(sums[0], decays[0]);
+        oldest = recent.oldest();
+      }
+      long known = queue.begin();
+      while (known < oldest && queue.timeMs(known) < beforeMs) {
+        known++;
+      }
+      queue.forget(known, sums[0], decays[0]);
+    }
+    for (int i = 0; i < used.length; i++) {
+      double[] e = entries[i];
+      int first = Math.max(0, used[i] == 0 ? 0 : last(i, beforeMs));
+      if (first > 0) {
+        used[i] -= first;
+        System.arraycopy(e, first, e, 0, used[i]);
+      }
+      for (int k = 0; k < used[i]; k += stride) {
+        for (int c = 0; c < sums.length; c++) {
+          e[k + 1 + c] *= sums[c];
+        }
+        for (int c = 0; c < decays.length; c++) {
+          // The one entry that may be very old is not asked for its decay.
+          e[k + 1 + sums.length + c] = Math.min(Double.MAX_VALUE, e[k + 1 + sums.length + c] * decays[c]);
+        }
+      }
+    }
+  }
+
+  /** Bytes held. */
+  public long bytes() {
+    long bytes = 8L * used.length + queue.bytes() + (recent == null ? 0 : 64L * used.length);
+    for (double[] e : entries) {
+      bytes += e == null ? 0 : 16 + 8L * e.length;
+    }
+    return bytes;
+  }
+}

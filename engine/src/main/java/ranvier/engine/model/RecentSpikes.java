@@ -1,0 +1,147 @@
+package ranvier.engine.model;
+
+import java.util.Arrays;
+
+/**
+ * The last few spikes of every neuron of a {@link History} as rows of one delay see them: those up to a time that moves
+ * forward with each call. Eight numbers per neuron, which is one line of memory, so that a synapse that learns touches
+ * one line of its target. Used by one thread.
+ *
+ * <pre>
+ *   sum 0 of the last spike before the time | time, decay 0 of the last spike up to it | of the one before | of the one
+ *   before that | time of the one before that
+ * </pre>
+ */
+public final class RecentSpikes {
+  /** Numbers per neuron: neuron i begins at i shifted left by this. */
+  public static final int SHIFT = 3;
+
+  private final double toleranceMs;
+  private final double[] lines;
+  private long next;
+  private long nextSum;
+
+  RecentSpikes(History of, int neurons, double toleranceMs, long first) {
+    this.toleranceMs = toleranceMs;
+    lines = new double[neurons << SHIFT];
+    for (int i = 0; i < neurons; i++) {
+      for (int k = 1; k < 8; k += 2) {
+        lines[(i << SHIFT) + k] = Double.NEGATIVE_INFINITY;
+      }
+      // What the queue has forgotten is in the entries.
+      double[] e = of.entries(i);
+      for (int s = 0; s < of.length(i) && e[s] < of.queue().timeMs(first); s += of.stride()) {
+        shift(i, e[s], e[s + 2]);
+        lines[i << SHIFT] = e[s + 1];
+      }
+    }
+    next = first;
+    nextSum = first;
+  }
+
+  /** The numbers. */
+  public double[] lines() {
+    return lines;
+  }
+
+  void advance(SpikeQueue queue, double untilMs) {
+    for (; next < queue.end() && queue.timeMs(next) <= untilMs + toleranceMs; next++) {
+      shift(queue.neuron(next), queue.timeMs(next), queue.decay(next));
+    }
+    for (; nextSum < queue.end() && queue.timeMs(nextSum) < untilMs - toleranceMs; nextSum++) {
+      lines[queue.neuron(nextSum) << SHIFT] = queue.sum(nextSum);
+    }
+  }
+
+  private void shift(int neuron, double timeMs, double decay) {
+    int b = neuron << SHIFT;
+    lines[b + 7] = lines[b + 5];
+    lines[b + 6] = lines[b + 4];
+    lines[b + 5] = lines[b + 3];
+    lines[b + 4] = lines[b + 2];
+    lines[b + 3] = lines[b + 1];
+    lines[b + 2] = decay;
+    lines[b + 1] = timeMs;
+  }
+
+  /** The first spike that is still to come. */
+  long oldest() {
+    return Math.min(next, nextSum);
+  }
+
+  void scale(double ofSum, double ofDecay) {
+    for (int b = 0; b < lines.length; b += 1 << SHIFT) {
+      lines[b] *= ofSum;
+      for (int k = 2; k < 8; k += 2) {
+        lines[b + k] = Math.min(Double.MAX_VALUE, lines[b + k] * ofDecay);
+      }
+    }
+  }
+
+  /** Spikes of all neurons in the order of time, numbered from the start. */
+  static final class SpikeQueue {
+    private int[] neurons = new int[1024];
+    private double[] times = new double[1024];
+    private double[] sums = new double[1024];
+    private double[] decays = new double[1024];
+    private long begin;
+    private int count;
+
+    void add(int neuron, double timeMs, double sum, double decay) {
+      if (count == times.length) {
+        neurons = Arrays.copyOf(neurons, 2 * count);
+        times = Arrays.copyOf(times, 2 * count);
+        sums = Arrays.copyOf(sums, 2 * count);
+        decays = Arrays.copyOf(decays, 2 * count);
+      }
+      neurons[count] = neuron;
+      times[count] = timeMs;
+      sums[count] = sum;
+      decays[count++] = decay;
+    }
+
+    long begin() {
+      return begin;
+    }
+
+    long end() {
+      return begin + count;
+    }
+
+    int neuron(long k) {
+      return neurons[(int) (k - begin)];
+    }
+
+    /** Infinite at the end. */
+    double timeMs(long k) {
+      return k == end() ? Double.POSITIVE_INFINITY : times[(int) (k - begin)];
+    }
+
+    double sum(long k) {
+      return sums[(int) (k - begin)];
+    }
+
+    double decay(long k) {
+      return decays[(int) (k - begin)];
+    }
+
+    /** Forgets everything before a number, and rescales the rest. */
+    void forget(long before, double ofSum, double ofDecay) {
+      int first = (int) (before - begin);
+      count -= first;
+      begin = before;
+      System.arraycopy(neurons, first, neurons, 0, count);
+      System.arraycopy(times, first, times, 0, count);
+      System.arraycopy(sums, first, sums, 0, count);
+      System.arraycopy(decays, first, decays, 0, count);
+      for (int k = 0; k < count; k++) {
+        sums[k] *= ofSum;
+        decays[k] *= ofDecay;
+      }
+    }
+
+    long bytes() {
+      return 28L * times.length;
+    }
+  }
+}

@@ -1,0 +1,382 @@
+package ranvier.engine.plasticity;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ranvier.engine.model.History;
+import ranvier.engine.model.PlasticOptions;
+import ranvier.engine.model.SynapseBlock;
+import ranvier.engine.model.SynapseRow;
+import ranvier.engine.model.SynapseRule;
+
+/**
+ * The plastic synapses of one projection onto the neurons of one worker: rows by source, each in pieces of equal delay,
+ * receptor and parameters, of at most {@link SynapseRow#MOST} synapses, targets ascending. Used by that worker.
+ */
+public final class PlasticTable {
+  private final PlasticProjection of;
+  private final PieceList pieces;
+  private final Column weights;
+  private final Map<String, Integer> columnNumbers = new LinkedHashMap<>();
+  private final List<Column> columns = new ArrayList<>();
+  private final Map<List<List<Double>>, History> spikeHistories = new LinkedHashMap<>();
+  private final Map<List<List<Double>>, History> modulatorHistories = new LinkedHashMap<>();
+  private final Map<String, History> variableHistories = new LinkedHashMap<>();
+  private final SynapseRule[] rules;
+  private final SynapseRow row;
+  private final History[] spikes;
+  private final History[] modulators;
+  private final double[] own;
+  private final int ownWidth;
+  private final boolean transmits;
+  private final boolean transmitsWeight;
+  private final boolean changesWeights;
+  private final double axonal;
+  private final double toleranceMs;
+  private final double rememberMs;
+  private final double longestBackMs;
+  private final double tickMs;
+  private final double normalizeTo;
+  private final double normalizeMs;
+  private double nextSweepMs;
+  private long ticks = 1;
+  private long normalized = 1;
+  private WeightLog log;
+
+  /**
+   * Builds the synapses of one worker.
+   *
+   * @param pieces its part of the rows
+   * @param places number of indices of targets
+   * @param dtMs NaN in exact time
+   */
+  PlasticTable(PlasticProjection of, PieceList pieces, double[] initial, int places, double dtMs, double toleranceMs) {
+    this.of = of;
+    this.pieces = pieces;
+    weights = Column.of(initial.length, of.single());
+    for (int from = 0; from < initial.length; from += SynapseRow.MOST) {
+      int count = Math.min(SynapseRow.MOST, initial.length - from);
+      weights.store(from, count, Arrays.copyOfRange(initial, from, from + count));
+    }
+    this.toleranceMs = toleranceMs;
+    axonal = of.option(PlasticOptions.AXONAL_FRACTION, 0.0);
+    transmits = of.option(PlasticOptions.TRANSMITS, 1.0) != 0.0;
+    normalizeTo = of.option(PlasticOptions.NORMALIZE_TO, 0.0);
+    normalizeMs = of.option(PlasticOptions.NORMALIZE_EVERY, 1000.0);
+    rules = new SynapseRule[of.classes()];
+    double remember = Double.POSITIVE_INFINITY;
+    double tick = 0.0;
+    int width = 0;
+    for (int c = 0; c < rules.length; c++) {
+      rules[c] = of.model().rule(new Block(c, places, dtMs, toleranceMs));
+      remember = Math.min(remember, rules[c].rememberMs());
+      width = Math.max(width, rules[c].rowVariables());
+      tick = rules[c].tickMs();
+    }
+    rememberMs = remember;
+    tickMs = tick;
+    ownWidth = width;
+    transmitsWeight = rules[0].transmitsWeight();
+    changesWeights = rules[0].changesWeights() || normalizeTo != 0.0;
+    own = new double[Math.multiplyExact(width, pieces.count())];
+    row = new SynapseRow(columns.size(), width);
+    spikes = spikeHistories.values().toArray(History[]::new);
+    modulators = modulatorHistories.values().toArray(History[]::new);
+    double longest = 0.0;
+    for (int p = 0; p < pieces.count(); p++) {
+      longest = Math.max(longest, backMs(p));
+      load(p, 0.0);
+      rules[pieces.classOf(p)].start(row);
+      store(p);
+    }
+    longestBackMs = longest;
+    nextSweepMs = rememberMs;
+  }
+
+  private final class Block implements SynapseBlock {
+    private final int number;
+    private final int places;
+    private final double dtMs;
+    private final double toleranceMs;
+
+    Block(int number, int places, double dtMs, double toleranceMs) {
+      this.number = number;
+      this.places = places;
+      this.dtMs = dtMs;
+      this.toleranceMs = toleranceMs;
+    }
+
+    @Override
+    public double parameter(String name) {
+      return of.parameter(number, name);
+    }
+
+    @Override
+    public double dtMs() {
+      return dtMs;
+    }
+
+    @Override
+    public double toleranceMs() {
+      return toleranceMs;
+    }
+
+    @Override
+    public int column(String name) {
+      return columnNumbers.computeIfAbsent(name, any -> {
+        columns.add(Column.of(pieces.synapses(), of.single()));
+        return columns.size() - 1;
+      });
+    }
+
+    @Override
+    public History postSpikes(List<Double> sumTaus, List<Double> decayTaus) {
+      return spikeHistories.computeIfAbsent(List.of(sumTaus, decayTaus), key -> {
+        History history = new History(places, array(sumTaus), array(decayTaus));
+        if (of.projection().delayMs().isConstant()) {
+          history.setOneDelay();
+        }
+        return history;
+      });
+    }
+
+    @Override
+    public History postVariable(String name) {
+      return variableHistories.computeIfAbsent(name, any -> History.ofVariable(places));
+    }
+
+    @Override
+    public History modulator(List<Double> sumTaus, List<Double> decayTaus) {
+      return of.projection().modulator().isEmpty() ? null
+          : modulatorHistories.computeIfAbsent(List.of(sumTaus, decayTaus),
+              key -> new History(1, array(sumTaus), array(decayTaus)));
+    }
+
+    private static double[] array(List<Double> values) {
+      return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+  }
+
+  /** The projection. */
+  public PlasticProjection of() {
+    return of;
+  }
+
+  /** Where the pieces are. */
+  public PieceList pieces() {
+    return pieces;
+  }
+
+  /** Whether spikes reach the targets. */
+  public boolean transmits() {
+    return transmits;
+  }
+
+  /** State variables of the targets that must be told at every step. */
+  public Map<String, History> variables() {
+    return variableHistories;
+  }
+
+  /** Keeps every transmission from now on. */
+  public void log(WeightLog newLog) {
+    log = newLog;
+  }
+
+  /** A target has spiked. */
+  public void targetSpiked(int target, double timeMs) {
+    for (History h : spikes) {
+      h.spike(target, timeMs);
+    }
+  }
+
+  /** A neuron of the modulating population has spiked; its spike reaches the synapses at this time. */
+  public void modulated(double timeMs) {
+    for (History h : modulators) {
+      h.spike(0, timeMs);
+    }
+  }
+
+  /**
+   * Without a dendritic delay a target may spike at the very time of an arrival, and be known to have done so only
+   * afterwards: then it has spiked after the arrival.
+   */
+  private double earlyMs(int piece) {
+    return backMs(piece) == 0.0 ? 2 * toleranceMs : 0.0;
+  }
+
+  private double backMs(int piece) {
+    return (1.0 - axonal) * pieces.delayMs(piece);
+  }
+
+  /**
+   * A spike of the source reaches the targets of a piece: learns, and makes ready what is transmitted.
+   *
+   * @param spikeMs when the source spiked
+   * @return the piece, until the next call
+   */
+  public SynapseRow arrive(int piece, double spikeMs) {
+    load(piece, spikeMs + axonal * pieces.delayMs(piece) - earlyMs(piece));
+    SynapseRule rule = rules[pieces.classOf(piece)];
+    rule.arrive(row);
+    pieces.seen(piece, row.nowMs());
+    pieces.previous(piece, row.nowMs());
+    store(piece);
+    if (log != null) {
+      log.add(this, piece, spikeMs, row, transmitted());
+    }
+    return row;
+  }
+
+  /** What each synapse of the piece that {@link #arrive} gave transmits. */
+  public double[] transmitted() {
+    return transmitsWeight ? row.weights() : row.transmitted();
+  }
+
+  /**
+   * What is due by the clock: ticks of the rule, normalisation, and rows that have been silent for long. To be called
+   * at every step or slice, before anything else of that time; what is due between two calls happens at the second.
+   */
+  public void maintain(double nowMs) {
+    for (; tickMs > 0 && ticks * tickMs <= nowMs + 1e-9; ticks++) {
+      for (int p = 0; p < pieces.count(); p++) {
+        visit(p, nowMs, true);
+      }
+    }
+    for (; normalizeTo != 0 && normalized * normalizeMs <= nowMs + 1e-9; normalized++) {
+      normalize(nowMs);
+    }
+    if (nowMs >= nextSweepMs) {
+      sweep(nowMs);
+    }
+  }
+
+  private void sweep(double nowMs) {
+    double keepMs = nowMs - rememberMs;
+    for (int p = 0; p < pieces.count(); p++) {
+      if (pieces.seen(p) < keepMs - backMs(p)) {
+        visit(p, nowMs, false);
+      }
+    }
+    double before = keepMs - 2 * longestBackMs - 1e-3;
+    for (History h : spikes) {
+      h.forget(before, nowMs);
+    }
+    for (History h : modulators) {
+      h.forget(before, nowMs);
+    }
+    variableHistories.values().forEach(h -> h.forget(before, nowMs));
+    nextSweepMs = nowMs + rememberMs;
+  }
+
+  /** Catches up to what is the present at the synapses at a time at the neurons. */
+  private void visit(int piece, double timeMs, boolean isTick) {
+    load(piece, timeMs - backMs(piece) - earlyMs(piece));
+    SynapseRule rule = rules[pieces.classOf(piece)];
+    rule.catchUp(row);
+    if (isTick) {
+      rule.tick(row);
+    }
+    pieces.seen(piece, row.nowMs());
+    store(piece);
+  }
+
+  /** Scales the weights onto each target, which are added in the order of sources, to a fixed sum. */
+  private void normalize(double timeMs) {
+    double[] sums = new double[pieces.largestTarget() + 1];
+    for (int p = 0; p < pieces.count(); p++) {
+      visit(p, timeMs, false);
+      for (int k = 0; k < row.count(); k++) {
+        sums[row.targets()[k]] += row.weights()[k];
+      }
+    }
+    for (int p = 0; p < pieces.count(); p++) {
+      load(p, timeMs);
+      for (int k = 0; k < row.count(); k++) {
+        double sum = sums[row.targets()[k]];
+        row.weights()[k] *= sum == 0.0 ? 1.0 : normalizeTo / sum;
+      }
+      store(p);
+    }
+  }
+
+  private void load(int piece, double nowMs) {
+    int from = pieces.start(piece);
+    int count = pieces.length(piece);
+    pieces.targets(piece, row.targets());
+    weights.load(from, count, row.weights());
+    for (int c = 0; c < columns.size(); c++) {
+      columns.get(c).load(from, count, row.column(c));
+    }
+    for (int v = 0; v < ownWidth; v++) {
+      row.own()[v] = own[piece * ownWidth + v];
+    }
+    row.set(pieces.source(piece), count, nowMs, pieces.seen(piece), pieces.previous(piece), backMs(piece));
+  }
+
+  private void store(int piece) {
+    int from = pieces.start(piece);
+    int count = pieces.length(piece);
+    if (changesWeights) {
+      weights.store(from, count, row.weights());
+    }
+    for (int c = 0; c < columns.size(); c++) {
+      columns.get(c).store(from, count, row.column(c));
+    }
+    for (int v = 0; v < ownWidth; v++) {
+      own[piece * ownWidth + v] = row.own()[v];
+    }
+  }
+
+  /** The weight of a synapse, as of its source's last spike that has arrived. */
+  double weight(int synapse) {
+    return weights.get(synapse);
+  }
+
+  /** Whether weights and columns are finite: null, or what is not. */
+  public String notFinite(double timeMs) {
+    for (int c = -1; c < columns.size(); c++) {
+      Column column = c < 0 ? weights : columns.get(c);
+      for (int k = 0; k < pieces.synapses(); k++) {
+        if (!Double.isFinite(column.get(k))) {
+          String name = c < 0 ? "the weight" : List.copyOf(columnNumbers.keySet()).get(c);
+          return "projection " + of.projection().name() + " (" + of.projection().synapse() + "): " + name
+              + " of the synapse from " + of.projection().source() + " " + pieces.sourceOfSynapse(k) + " is "
+              + column.get(k) + " at " + timeMs + " ms; the rule blew up";
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Number of synapses. */
+  public long synapses() {
+    return pieces.synapses();
+  }
+
+  /** Bytes of the synapses with their pieces, without histories. */
+  public long bytes() {
+    return pieces.bytes() + weights.bytes() + columns.stream().mapToLong(Column::bytes).sum() + 8L * own.length;
+  }
+
+  /** Bytes of the histories of the targets. */
+  public long historyBytes() {
+    long bytes = 0;
+    for (History h : spikes) {
+      bytes += h.bytes();
+    }
+    for (History h : variableHistories.values()) {
+      bytes += h.bytes();
+    }
+    for (History h : modulators) {
+      bytes += h.bytes();
+    }
+    return bytes;
+  }
+
+  /** Names of the columns beyond the weight. */
+  List<String> columnNames() {
+    return List.copyOf(columnNumbers.keySet());
+  }
+}

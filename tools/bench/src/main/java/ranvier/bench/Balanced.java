@@ -1,0 +1,66 @@
+package ranvier.bench;
+
+import ranvier.engine.network.Distribution;
+import ranvier.engine.network.Network;
+import ranvier.engine.network.Projection;
+import ranvier.engine.network.Rule;
+import ranvier.engine.network.Storage;
+
+/**
+ * A balanced random network of any size at a fixed in-degree: LIF neurons with exponential currents, four excitatory
+ * inputs to one inhibitory that is six times as strong, driven by a direct current to about 10 spikes per second.
+ */
+public final class Balanced {
+  private static final double TAU_SYN_MS = 5.0;
+  private static final double PSP_MV = 0.1;
+  private static final double INHIBITION = 6.0;
+  /** Threshold is 15 mV above rest, that is 187.5 pA. */
+  private static final double DRIVE_PA = 300.0;
+
+  private Balanced() {}
+
+  /**
+   * The network.
+   *
+   * @param neurons four fifths of them are excitatory
+   * @param inDegree inputs per neuron, four fifths of them excitatory; PSPs shrink with its root beyond 1,000
+   */
+  public static Network of(int neurons, int inDegree, Distribution delayMs) {
+    int excitatory = neurons * 4 / 5;
+    int inhibitory = neurons - excitatory;
+    int fromExcitatory = inDegree * 4 / 5;
+    // Current whose response peaks at PSP_MV, for tau_m 20 ms, tau_syn 5 ms, C 250 pF.
+    double weight = PSP_MV * 250.0 / (TAU_SYN_MS * Math.pow(4.0, -1.0 / 3.0)) * Math.sqrt(1000.0 / inDegree);
+    Distribution start = Distribution.uniform(-65.0, -50.0);
+    Network.Builder network = Network.named("balanced-" + neurons + "x" + inDegree)
+        .population("E", excitatory, "iaf_psc_exp", p -> neuron(p, start))
+        .population("I", inhibitory, "iaf_psc_exp", p -> neuron(p, start));
+    for (String target : new String[] {"E", "I"}) {
+      network.project("E", target, new Rule.FixedInDegree(fromExcitatory, true, true),
+          p -> p.weight(weight).delayMs(delayMs));
+      network.project("I", target, new Rule.FixedInDegree(inDegree - fromExcitatory, true, true),
+          p -> p.weight(-INHIBITION * weight).delayMs(delayMs));
+    }
+    return network.build();
+  }
+
+  /** The same with random in-degrees around the given one, and rows that are drawn again at every spike. */
+  static Network procedural(int neurons, int inDegree, Distribution delayMs) {
+    Network kept = of(neurons, inDegree, delayMs);
+    Network.Builder network = Network.named(kept.name() + "-procedural");
+    kept.populations().forEach(network::add);
+    for (Projection p : kept.projections()) {
+      Rule.FixedInDegree rule = (Rule.FixedInDegree) p.rule();
+      network.project(p.source(), p.target(),
+          new Rule.FixedTotalNumber((long) rule.inDegree() * kept.sizeOf(p.target()), true),
+          s -> s.weight(p.weight()).delayMs(delayMs).storage(Storage.PROCEDURAL));
+    }
+    return network.build();
+  }
+
+  private static void neuron(Network.PopulationBuilder p, Distribution start) {
+    p.set("C_m", 250.0).set("tau_m", 20.0).set("E_L", -65.0).set("V_reset", -65.0).set("V_th", -50.0)
+        .set("t_ref", 2.0).set("tau_syn_ex", TAU_SYN_MS).set("tau_syn_in", TAU_SYN_MS).set("I_e", DRIVE_PA)
+        .initial("V_m", start);
+  }
+}

@@ -1,0 +1,135 @@
+package ranvier.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import ranvier.engine.network.Distribution;
+import ranvier.engine.network.Network;
+import ranvier.scenarios.NetworkRun;
+import ranvier.scenarios.Progress;
+import ranvier.scenarios.RunContext;
+import ranvier.scenarios.RunSettings;
+import ranvier.scenarios.Scenario;
+import ranvier.scenarios.ScenarioParameter;
+import ranvier.scenarios.Scenarios;
+import ranvier.scenarios.result.RunResult;
+
+/**
+ * A whole model that is measured.
+ *
+ * @param durationMs biological time of a run, all of which counts
+ * @param timing {@code grid} or {@code exact}
+ * @param scenario the scenario that is run; null if {@code network} is
+ * @param parameters of the scenario that are not at their defaults
+ */
+public record Model(String name, String summary, double durationMs, String timing, String scenario,
+    Map<String, String> parameters, Supplier<Network> network) {
+  private static final Distribution ONE_DELAY = Distribution.constant(1.5);
+  private static final Distribution DELAYS = Distribution.uniform(1.5, 3.0);
+
+  /** All models, by name. */
+  public static Map<String, Model> all() {
+    Map<String, Model> models = new LinkedHashMap<>();
+    for (Model m : List.of(
+        scenario("microcircuit", "77,169 neurons, 298.9 M synapses, Poisson background", 10_000, "grid",
+            "microcircuit"),
+        scenario("microcircuit-dc", "the same with a direct current as background", 10_000, "grid", "microcircuit",
+            "background", "dc"),
+        scenario("microcircuit-exact", "the same with a direct current, exact spike times", 2_000, "exact",
+            "microcircuit", "background", "dc"),
+        scenario("brunel", "12,500 neurons, 15.6 M delta synapses, 20 kHz Poisson input each", 5_000, "grid",
+            "brunel"),
+        scenario("vogels-abbott-cuba", "4,000 neurons, exponential currents", 10_000, "grid", "vogels-abbott",
+            "synapses", "cuba"),
+        scenario("vogels-abbott-coba", "4,000 neurons, exponential conductances", 10_000, "grid", "vogels-abbott",
+            "synapses", "coba"),
+        network("balanced", "10,000 neurons with 1,000 inputs", 2_000, "grid", () -> Balanced.of(10_000, 1_000,
+            ONE_DELAY)),
+        network("balanced-exact", "the same, exact spike times", 2_000, "exact", () -> Balanced.of(10_000, 1_000,
+            ONE_DELAY)),
+        network("balanced-exact-delays", "the same, delays of 1.5 to 3 ms", 2_000, "exact",
+            () -> Balanced.of(10_000, 1_000, DELAYS)),
+        network("short-rows", "100,000 neurons with 400 inputs, delays of 1.5 to 3 ms", 1_000, "grid",
+            () -> Balanced.of(100_000, 400, DELAYS)),
+        network("sparse-million", "1,000,000 neurons with 1,000 inputs", 200, "grid",
+            () -> Balanced.of(1_000_000, 1_000, ONE_DELAY)),
+        network("procedural-million", "1,000,000 neurons with 10,000 inputs, drawn again at every spike", 20, "grid",
+            () -> Balanced.procedural(1_000_000, 10_000, ONE_DELAY)))) {
+      models.put(m.name(), m);
+    }
+    return models;
+  }
+
+  /** Balanced networks of growing size at the same in-degree: what does an event cost? */
+  public static List<Model> scaling(String timing, int largest) {
+    List<Model> models = new java.util.ArrayList<>();
+    for (int neurons = 1_000; neurons <= largest; neurons *= 10) {
+      for (int n : new int[] {neurons, 3 * neurons}) {
+        if (n <= largest) {
+          models.add(network("scaling-" + timing + "-" + n, "1,000 inputs", Math.max(100.0, 1e7 / n), timing,
+              () -> Balanced.of(n, 1_000, ONE_DELAY)));
+        }
+      }
+    }
+    return models;
+  }
+
+  private static Model scenario(String name, String summary, double durationMs, String timing, String scenario,
+      String... parameters) {
+    Map<String, String> set = new LinkedHashMap<>();
+    for (int k = 0; k < parameters.length; k += 2) {
+      set.put(parameters[k], parameters[k + 1]);
+    }
+    return new Model(name, summary, durationMs, timing, scenario, set, null);
+  }
+
+  private static Model network(String name, String summary, double durationMs, String timing,
+      Supplier<Network> network) {
+    return new Model(name, summary, durationMs, timing, null, Map.of(), network);
+  }
+
+  /** Runs it once, in this process, recording all spikes as a user would. */
+  public RunResult run(double milliseconds, boolean single, int threads, long seed) throws InterruptedException {
+    Path work = temporaryFolder();
+    try {
+      RunSettings settings = new RunSettings(milliseconds, 0.0, 0.1, timing, single, threads, seed, 1.0, null);
+      if (network != null) {
+        return new NetworkRun(name, network.get(), new RunContext(settings, Map.of(), work, Progress.SILENT,
+            () -> false)).run(null, outcome -> List.of(), outcome -> List.of());
+      }
+      Scenario run = Scenarios.installed().get(scenario);
+      Map<String, String> all = new LinkedHashMap<>();
+      for (ScenarioParameter p : run.parameters()) {
+        all.put(p.key(), parameters.getOrDefault(p.key(), p.defaultValue()));
+      }
+      return run.run(new RunContext(settings, all, work, Progress.SILENT, () -> false));
+    } finally {
+      delete(work);
+    }
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("ranvier-bench");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make a temporary folder: " + e.getMessage(), e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove " + folder + ": " + e.getMessage(), e);
+    }
+  }
+}
