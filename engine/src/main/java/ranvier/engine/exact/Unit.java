@@ -18,7 +18,8 @@ final class Unit {
   private static final byte HELD = 2;
   /** Has become risky by late arrivals of the present window. */
   private static final byte SURPRISING = 3;
-  private static final int SLEEP_EVERY = 16;
+  /** Whether blocks may fall asleep is looked at after this many bins. */
+  static final int SLEEP_EVERY = 16;
   private static final int MOST_SPIKES_PER_BIN = 100_000;
 
   private final BinNeurons neurons;
