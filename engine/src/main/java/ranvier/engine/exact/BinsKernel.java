@@ -14,8 +14,6 @@ public final class BinsKernel {
   /** Keeps a window shorter than the shortest delay whatever the rounding. */
   private static final double WINDOW = 1.0 - 1e-9;
 
-  private static final long BINS_PER_CHECK = 64;
-
   private final ExactNetwork network;
   private final List<Unit> units;
   private final int windows;
@@ -122,14 +120,15 @@ public final class BinsKernel {
         spikes.accept(reached, merged);
         clock.lap(RegionClock.RECORD);
       }
+      if ((reached + 1 - network.firstSlice()) % Unit.SLEEP_EVERY == 0) {
+        // What falls asleep now is not looked at any more.
+        requireFinite((reached + 1) * network.binMs());
+      }
       for (Unit unit : own) {
         unit.close();
       }
       clock.lap(RegionClock.SCHEDULE);
       reached++;
-      if (reached % BINS_PER_CHECK == 0) {
-        requireFinite();
-      }
       if (number == 0) {
         bin = reached;
       }
@@ -137,14 +136,19 @@ public final class BinsKernel {
     }
 
     /**
-     * Makes sure of the state of this worker's neurons.
+     * Makes sure of the state of this worker's neurons, as far as they are awake: asleep it does not change.
      *
      * @throws IllegalStateException naming the first neuron whose state is not finite
      */
     public void requireFinite() {
+      requireFinite(reached * network.binMs());
+    }
+
+    private void requireFinite(double timeMs) {
       for (int u = 0; u < units.size(); u++) {
         if (own.contains(units.get(u))) {
-          network.requireFinite(u, reached * network.binMs());
+          int unit = u;
+          units.get(u).eachAwakeRange((from, to) -> network.requireFinite(unit, from, to, timeMs));
         }
       }
     }

@@ -11,8 +11,9 @@ import ranvier.engine.network.SpikeTrains;
 
 /**
  * Which neuron lies where. Neurons with the same model and the same values of the parameters that it wants shared form
- * a class; blocks of 32 consecutive neurons of a class go to the partitions in turn; the neurons of one class in one
- * partition form a unit. Sources are numbered through the populations, then the spike trains.
+ * a class; blocks of 32 consecutive neurons of a class go to the partitions in turn, to the first few of them until
+ * those are full, so that neurons that are neighbours share units even in a large network; the neurons of one class in
+ * one partition form a unit. Sources are numbered through the populations, then the spike trains.
  */
 final class ExactLayout {
   static final int BLOCK_SHIFT = 5;
@@ -80,18 +81,17 @@ final class ExactLayout {
     }
     kinds = List.copyOf(numbers.keySet());
     int largest = sizes.stream().mapToInt(Integer::intValue).max().orElse(1);
-    int parts = Math.max(wanted, threads);
-    while ((long) parts * (LARGEST_UNIT - BLOCK) < largest) {
-      parts += threads;
-    }
-    partitions = parts;
+    int abreast = Math.max(wanted, threads);
+    int blocksAbreast = abreast * (LARGEST_UNIT / BLOCK - 1);
+    partitions = abreast * Math.max(1, (largest + BLOCK * blocksAbreast - 1) / (BLOCK * blocksAbreast));
     unitOf = new int[neurons];
     localOf = new int[neurons];
     int[] placed = new int[kinds.size()];
     int[] unitSize = new int[kinds.size() * partitions];
     for (int g = 0; g < neurons; g++) {
       int kind = kindOf[g];
-      int unit = kind * partitions + (placed[kind]++ >> BLOCK_SHIFT) % partitions;
+      int block = placed[kind]++ >> BLOCK_SHIFT;
+      int unit = kind * partitions + block / blocksAbreast * abreast + block % abreast;
       unitOf[g] = unit;
       localOf[g] = unitSize[unit]++;
     }

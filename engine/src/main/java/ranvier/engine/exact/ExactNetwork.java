@@ -1,9 +1,11 @@
 package ranvier.engine.exact;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -166,12 +168,13 @@ public final class ExactNetwork {
   /**
    * Stops a run whose neurons have no finite state any more.
    *
+   * @param from looks at the neurons of the unit from this one up to, but without, the next
    * @param timeMs that has been reached
    * @throws IllegalStateException naming population, neuron, variable and time
    */
-  void requireFinite(int unit, double timeMs) {
+  void requireFinite(int unit, int from, int to, double timeMs) {
     for (StateArray array : stateOf.get(unit)) {
-      int local = array.firstNotFinite();
+      int local = array.firstNotFinite(from, to);
       if (local >= 0) {
         throw notFinite(layout.members[unit][local], array.variable(), array.raw(local), timeMs);
       }
@@ -181,7 +184,7 @@ public final class ExactNetwork {
   /** The same for the neurons of all units. */
   public void requireFinite(double timeMs) {
     for (int u = 0; u < stateOf.size(); u++) {
-      requireFinite(u, timeMs);
+      requireFinite(u, 0, layout.members[u].length, timeMs);
     }
   }
 
@@ -326,17 +329,26 @@ public final class ExactNetwork {
     return classes > MOST_CLASSES ? "the neurons fall into " + classes + " classes of equal time constants" : null;
   }
 
-  /** Arrivals per neuron and bin, at the rate that is expected of every source, with all Poisson input. */
+  /**
+   * Arrivals per neuron and bin, at the rate that is expected of every source, with all Poisson input. Populations that
+   * receive nothing cost nothing in bins and do not count.
+   */
   private double expectedArrivals() {
     double perSecond = 0.0;
+    Set<String> targets = new HashSet<>();
     for (Projection p : network.projections()) {
+      targets.add(p.target());
       perSecond += EXPECTED_RATE_HZ
           * p.rule().expectedSynapses(network.sizeOf(p.source()), network.sizeOf(p.target()), false);
     }
     for (Stimulus s : network.stimuli()) {
-      perSecond += s instanceof Stimulus.Poisson p ? p.rateHz() * p.neurons().count(network.sizeOf(p.target())) : 0.0;
+      if (s instanceof Stimulus.Poisson p) {
+        targets.add(p.target());
+        perSecond += p.rateHz() * p.neurons().count(network.sizeOf(p.target()));
+      }
     }
-    return perSecond / network.neurons() * binMs * 1e-3;
+    long neurons = targets.stream().mapToLong(network::sizeOf).sum();
+    return perSecond / Math.max(1, neurons) * binMs * 1e-3;
   }
 
   private ExactBlock block(int unit) {

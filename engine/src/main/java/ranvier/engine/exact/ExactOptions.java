@@ -23,8 +23,8 @@ public record ExactOptions(Kernel kernel, double binMs, boolean calendar, long s
   public enum Kernel {
     /**
      * Bins, if every model has a form for them, no delay is 0, the shortest delay is at least 1/64 of a bin, neurons
-     * fall into at most 64 classes of equal time constants, and at least one arrival per 1,000 neurons and bin is
-     * expected at 10 spikes per second and neuron; strict otherwise.
+     * fall into at most 64 classes of equal time constants, and at least one arrival per bin and 1,000 neurons of
+     * the populations that have inputs is expected, at 10 spikes per second and neuron; strict otherwise.
      */
     AUTO,
     /** Work bins. */

@@ -18,7 +18,8 @@ final class Unit {
   private static final byte HELD = 2;
   /** Has become risky by late arrivals of the present window. */
   private static final byte SURPRISING = 3;
-  private static final int SLEEP_EVERY = 16;
+  /** Whether blocks may fall asleep is looked at after this many bins. */
+  static final int SLEEP_EVERY = 16;
   private static final int MOST_SPIKES_PER_BIN = 100_000;
 
   private final BinNeurons neurons;
@@ -114,6 +115,10 @@ final class Unit {
     changeCurrents();
     if (asleep > 0) {
       wakeTouched();
+      if (asleep == asleepSince.length) {
+        clock.lap(RegionClock.DELIVER);
+        return;
+      }
     }
     for (int s = 0; s < rows.length; s++) {
       if (rows[s] != null) {
@@ -185,11 +190,12 @@ final class Unit {
     }
   }
 
-  private interface Range {
+  /** Neurons from one index up to, but without, another. */
+  interface Range {
     void visit(int from, int to);
   }
 
-  private void eachAwakeRange(Range range) {
+  void eachAwakeRange(Range range) {
     if (asleep == 0) {
       range.visit(0, size);
       return;
@@ -474,7 +480,7 @@ final class Unit {
         rings[s].of(bin).clear();
       }
     }
-    if (++closed % SLEEP_EVERY == 0) {
+    if (++closed % SLEEP_EVERY == 0 && asleep < asleepSince.length) {
       fallAsleep();
     }
   }

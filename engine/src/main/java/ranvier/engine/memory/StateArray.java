@@ -22,15 +22,20 @@ public record StateArray(String population, int block, String variable, Object v
 
   /** Index of the first neuron whose number is NaN or infinite; -1 if all are finite. */
   public int firstNotFinite() {
+    return firstNotFinite(0, size);
+  }
+
+  /** The same among the neurons from one index up to, but without, another. */
+  public int firstNotFinite(int from, int to) {
     int wrong = 0;
     switch (values) {
       case double[] d -> {
-        for (int i = 0; i < size; i++) {
+        for (int i = from; i < to; i++) {
           wrong += Math.abs(d[i]) <= Double.MAX_VALUE ? 0 : 1;
         }
       }
       case float[] f -> {
-        for (int i = 0; i < size; i++) {
+        for (int i = from; i < to; i++) {
           wrong += Math.abs(f[i]) <= Float.MAX_VALUE ? 0 : 1;
         }
       }
@@ -39,7 +44,7 @@ public record StateArray(String population, int block, String variable, Object v
     if (wrong == 0) {
       return -1;
     }
-    for (int i = 0; i < size; i++) {
+    for (int i = from; i < to; i++) {
       if (!Double.isFinite(raw(i))) {
         return i;
       }
