@@ -1,8 +1,8 @@
 package ranvier.bench;
 
+import java.util.List;
 import ranvier.engine.network.Distribution;
 import ranvier.engine.network.Network;
-import ranvier.engine.network.Projection;
 import ranvier.engine.network.Rule;
 import ranvier.engine.network.Storage;
 
@@ -26,6 +26,15 @@ public final class Balanced {
    * @param inDegree inputs per neuron, four fifths of them excitatory; PSPs shrink with its root beyond 1,000
    */
   public static Network of(int neurons, int inDegree, Distribution delayMs) {
+    return network(neurons, inDegree, delayMs, false);
+  }
+
+  /** The same with random in-degrees around the given one, and rows that are drawn again at every spike. */
+  static Network procedural(int neurons, int inDegree, Distribution delayMs) {
+    return network(neurons, inDegree, delayMs, true);
+  }
+
+  private static Network network(int neurons, int inDegree, Distribution delayMs, boolean procedural) {
     int excitatory = neurons * 4 / 5;
     int inhibitory = neurons - excitatory;
     int fromExcitatory = inDegree * 4 / 5;
@@ -35,27 +44,23 @@ public final class Balanced {
     Network.Builder network = Network.named("balanced-" + neurons + "x" + inDegree)
         .population("E", excitatory, "iaf_psc_exp", p -> neuron(p, start))
         .population("I", inhibitory, "iaf_psc_exp", p -> neuron(p, start));
-    for (String target : new String[] {"E", "I"}) {
-      network.project("E", target, new Rule.FixedInDegree(fromExcitatory, true, true),
-          p -> p.weight(weight).delayMs(delayMs));
-      network.project("I", target, new Rule.FixedInDegree(inDegree - fromExcitatory, true, true),
-          p -> p.weight(-INHIBITION * weight).delayMs(delayMs));
+    for (String target : List.of("E", "I")) {
+      int targets = target.equals("E") ? excitatory : inhibitory;
+      network.project("E", target, rule(fromExcitatory, targets, procedural),
+          p -> p.weight(weight).delayMs(delayMs).storage(storage(procedural)));
+      network.project("I", target, rule(inDegree - fromExcitatory, targets, procedural),
+          p -> p.weight(-INHIBITION * weight).delayMs(delayMs).storage(storage(procedural)));
     }
     return network.build();
   }
 
-  /** The same with random in-degrees around the given one, and rows that are drawn again at every spike. */
-  static Network procedural(int neurons, int inDegree, Distribution delayMs) {
-    Network kept = of(neurons, inDegree, delayMs);
-    Network.Builder network = Network.named(kept.name() + "-procedural");
-    kept.populations().forEach(network::add);
-    for (Projection p : kept.projections()) {
-      Rule.FixedInDegree rule = (Rule.FixedInDegree) p.rule();
-      network.project(p.source(), p.target(),
-          new Rule.FixedTotalNumber((long) rule.inDegree() * kept.sizeOf(p.target()), true),
-          s -> s.weight(p.weight()).delayMs(delayMs).storage(Storage.PROCEDURAL));
-    }
-    return network.build();
+  private static Rule rule(int inDegree, int targets, boolean procedural) {
+    return procedural ? new Rule.FixedTotalNumber((long) inDegree * targets, true)
+        : new Rule.FixedInDegree(inDegree, true, true);
+  }
+
+  private static Storage storage(boolean procedural) {
+    return procedural ? Storage.PROCEDURAL : Storage.AUTO;
   }
 
   private static void neuron(Network.PopulationBuilder p, Distribution start) {
