@@ -87,8 +87,8 @@ class GridSimulationProperties {
   /** Every rule that draws row by row, weights of both signs, delays of many steps. */
   private static Network drawn(long seed, Storage storage) {
     Random random = new Random(seed);
-    int a = 1 + random.nextInt(70);
-    int b = 1 + random.nextInt(40);
+    int a = 2 + random.nextInt(70);
+    int b = 2 + random.nextInt(40);
     Network.Builder builder = Network.named("drawn")
         .population("A", a, "leaky_counter", p -> p.set("drive", Distribution.uniform(0.05, 0.15)))
         .population("B", b, "leaky_counter", p -> p.set("drive", 0.11).initial("v", Distribution.uniform(0, 1)))
