@@ -1,5 +1,6 @@
 package ranvier.bench;
 
+import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -17,6 +18,8 @@ public final class Kernels {
   public static void run(String pattern) {
     try {
       new Runner(new OptionsBuilder().include("ranvier\\.bench\\.kernels\\..*(" + pattern + ").*").build()).run();
+    } catch (NoBenchmarksException e) {
+      throw new BenchException("no kernel matches " + pattern + "; try Poisson, Neuron, Queue, Slice or Event", e);
     } catch (RunnerException e) {
       throw new BenchException("the kernels could not be measured: " + e.getMessage(), e);
     }

@@ -95,7 +95,8 @@ public interface ExactNeuronMust {
     double threshold = threshold();
     double spike = neuron.nextSpike(0, horizon);
     double until = Math.min(spike, horizon);
-    for (int k = 1; k < 64; k++) {
+    // An arrival may have carried the neuron over its threshold: then it spikes at once, and nothing lies before.
+    for (int k = 1; k < 64 && until > 0.0; k++) {
       EventNeurons copy = driven(weights, current);
       double t = until * k / 64.0;
       copy.advance(0, t, false);
