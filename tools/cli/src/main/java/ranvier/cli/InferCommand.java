@@ -28,7 +28,7 @@ import ranvier.scenarios.ttfs.TtfsInference.Engine;
         "Prints a table: the input, the decision (none: no label neuron spikes), the right answer where it is known,"
             + " and the first spike of each label neuron in tau_s."},
     footer = {
-        "  ranvier infer out/yinyang-ttfs/work/yinyang.ttfs --input 0.35,0.85",
+        "  ranvier infer out/yinyang-ttfs/yinyang.ttfs --input 0.35,0.85",
         "  ranvier infer yinyang.ttfs --input yinyang-test.csv --engine exact",
         "  ranvier infer yinyang.ttfs --input times:0.2,1.1,1.9,inf",
         "  ranvier infer fashion.ttfs --input 0-99 --latency",
