@@ -106,7 +106,7 @@ public final class ClopathSynapse implements SynapseModel {
         int target = row.targets()[k];
         double[] e = potentiation.entries(target);
         int last = potentiation.last(target, until);
-        for (int s = Math.max(0, potentiation.last(target, since) + 2); s <= last; s += 2) {
+        for (int s = potentiation.after(target, since); s <= last; s += potentiation.stride()) {
           double trace = xBar == 0.0 ? 0.0 : xBar * Exp.of((row.previousMs() - e[s] - row.backMs()) / tauX);
           row.weights()[k] = Math.min(bounds.highest(), row.weights()[k] + e[s + 1] * trace);
         }
@@ -123,7 +123,7 @@ public final class ClopathSynapse implements SynapseModel {
           row.weights()[k] = Math.max(bounds.lowest(), row.weights()[k] - depression.entries(target)[last + 1]);
         }
       }
-      row.own()[0] = row.own()[0] * Exp.of((row.previousMs() - row.nowMs()) / tauX) + 1.0 / tauX;
+      row.own()[0] = Traces.afterSpike(row, row.own()[0], tauX, 1.0 / tauX);
     }
   }
 }

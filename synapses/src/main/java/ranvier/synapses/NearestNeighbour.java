@@ -57,7 +57,7 @@ final class NearestNeighbour implements SynapseRule {
       int target = row.targets()[k];
       double[] spikes = post.entries(target);
       int last = post.last(target, until);
-      for (int s = Math.max(0, post.last(target, since) + post.stride()); s <= last; s += post.stride()) {
+      for (int s = post.after(target, since); s <= last; s += post.stride()) {
         boolean counts = traces[k] > 0 && (scheme == Scheme.SYMMETRIC || isPaired[k] == 0.0);
         if (counts) {
           row.weights()[k] = change.facilitate(row.weights()[k],

@@ -1,7 +1,6 @@
 package ranvier.synapses;
 
 import java.util.List;
-import ranvier.engine.math.Exp;
 import ranvier.engine.model.History;
 import ranvier.engine.model.RecentSpikes;
 import ranvier.engine.model.SynapseBlock;
@@ -53,7 +52,7 @@ final class PairRule implements SynapseRule {
   public void spike(SynapseRow row) {
     double until = row.nowMs() - row.backMs();
     learn(row, Double.POSITIVE_INFINITY, until + toleranceMs, until - toleranceMs, post.sumScale(0, until));
-    addTrace(row);
+    row.own()[0] = Traces.afterSpike(row, row.own()[0], tauPlus, 1.0);
   }
 
   @Override
@@ -75,11 +74,7 @@ final class PairRule implements SynapseRule {
         learn(row, crowded[k], plus, since, until + toleranceMs, until - toleranceMs, minus);
       }
     }
-    addTrace(row);
-  }
-
-  private void addTrace(SynapseRow row) {
-    row.own()[0] = row.own()[0] * Exp.of((row.previousMs() - row.nowMs()) / tauPlus) + 1.0;
+    row.own()[0] = Traces.afterSpike(row, row.own()[0], tauPlus, 1.0);
   }
 
   /**

@@ -1,6 +1,5 @@
 package ranvier.synapses;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import ranvier.engine.math.Exp;
@@ -36,25 +35,19 @@ public final class StdpDopamineSynapse implements SynapseModel {
       dw/dt = c (n - b), in [Wmin, Wmax]; dc/dt = -c / tau_c; dn/dt = -n / tau_n
       postsynaptic spike: c += A_plus K_plus; presynaptic spike: c -= A_minus K_minus, then w is transmitted
       spike of the modulating population: n += 1 / tau_n, modulator_delay later""",
-      parameters(), List.of(new VariableSpec("c", "", null, false, "eligibility trace")),
+      PlasticOptions.modulated(1, Range.POSITIVE,
+          new ParameterSpec("A_plus", "", 1, Range.FINITE, "potentiation of the trace c"),
+          new ParameterSpec("A_minus", "", 1.5, Range.FINITE, "depression of the trace c"),
+          new ParameterSpec("tau_plus", "ms", 20, Range.POSITIVE, "time constant of the presynaptic trace"),
+          new ParameterSpec("tau_minus", "ms", 20, Range.POSITIVE, "time constant of the postsynaptic trace"),
+          new ParameterSpec("tau_c", "ms", 1000, Range.POSITIVE, "time constant of eligibility"),
+          new ParameterSpec("tau_n", "ms", 200, Range.POSITIVE, "time constant of dopamine"),
+          new ParameterSpec("b", "", 0, Range.FINITE, "baseline of dopamine"),
+          new ParameterSpec("Wmin", "", 0, Range.FINITE, "smallest weight"),
+          new ParameterSpec("Wmax", "", 200, Range.FINITE, "largest weight")),
+      List.of(new VariableSpec("c", "", null, false, "eligibility trace")),
       List.of("Izhikevich (2007), Cereb Cortex 17:2443, doi:10.1093/cercor/bhl152",
           "Potjans, Morrison, Diesmann (2010), Front Comput Neurosci 4:141, doi:10.3389/fncom.2010.00141"), "none");
-
-  private static List<ParameterSpec> parameters() {
-    List<ParameterSpec> all = new ArrayList<>(PlasticOptions.with(
-        new ParameterSpec("A_plus", "", 1, Range.FINITE, "potentiation of the trace c"),
-        new ParameterSpec("A_minus", "", 1.5, Range.FINITE, "depression of the trace c"),
-        new ParameterSpec("tau_plus", "ms", 20, Range.POSITIVE, "time constant of the presynaptic trace"),
-        new ParameterSpec("tau_minus", "ms", 20, Range.POSITIVE, "time constant of the postsynaptic trace"),
-        new ParameterSpec("tau_c", "ms", 1000, Range.POSITIVE, "time constant of eligibility"),
-        new ParameterSpec("tau_n", "ms", 200, Range.POSITIVE, "time constant of dopamine"),
-        new ParameterSpec("b", "", 0, Range.FINITE, "baseline of dopamine"),
-        new ParameterSpec("Wmin", "", 0, Range.FINITE, "smallest weight"),
-        new ParameterSpec("Wmax", "", 200, Range.FINITE, "largest weight")));
-    all.add(new ParameterSpec(PlasticOptions.MODULATOR_DELAY, "ms", 1, Range.POSITIVE,
-        "delay from the modulating population to the synapses"));
-    return all;
-  }
 
   @Override
   public ModelDescription description() {
@@ -134,7 +127,7 @@ public final class StdpDopamineSynapse implements SynapseModel {
         double[] e = post.entries(target);
         int last = post.last(target, until);
         double from = Math.max(0.0, row.seenMs());
-        for (int s = Math.max(0, post.last(target, since) + post.stride()); s <= last; s += post.stride()) {
+        for (int s = post.after(target, since); s <= last; s += post.stride()) {
           double to = e[s] + row.backMs();
           propagate(row, c, k, from, to);
           c[k] += plus * e[s + 2];
@@ -149,7 +142,7 @@ public final class StdpDopamineSynapse implements SynapseModel {
       double[] e = dopamine.entries(0);
       int stride = dopamine.stride();
       int last = dopamine.last(0, to + toleranceMs);
-      int first = dopamine.last(0, from + toleranceMs) + stride;
+      int first = dopamine.after(0, from + toleranceMs);
       double w = row.weights()[k];
       double trace = c[k];
       double now = from;
@@ -181,7 +174,7 @@ public final class StdpDopamineSynapse implements SynapseModel {
           c[k] -= minus * post.entries(target)[last + 1];
         }
       }
-      row.own()[0] = row.own()[0] * Exp.of((row.previousMs() - row.nowMs()) / tauPlus) + 1.0;
+      row.own()[0] = Traces.afterSpike(row, row.own()[0], tauPlus, 1.0);
     }
   }
 }

@@ -117,7 +117,7 @@ public final class StdpTripletSynapse implements SynapseModel {
         double[] e = post.entries(target);
         int last = post.last(target, until);
         double w = row.weights()[k] * sign;
-        for (int s = Math.max(0, post.last(target, since) + post.stride()); s <= last; s += post.stride()) {
+        for (int s = post.after(target, since); s <= last; s += post.stride()) {
           double slowBefore = e[s + 2] * e[s + 4] - 1.0;
           w = Math.min(most, w + plus * e[s + 3] * (aPlus + aPlus3 * slowBefore));
         }
@@ -138,7 +138,7 @@ public final class StdpTripletSynapse implements SynapseModel {
           row.weights()[k] = Math.max(0.0, w) * sign;
         }
       }
-      row.own()[PLUS] = row.own()[PLUS] * Exp.of((row.previousMs() - row.nowMs()) / tauPlus) + 1.0;
+      row.own()[PLUS] = Traces.afterSpike(row, row.own()[PLUS], tauPlus, 1.0);
       row.own()[PLUS3] = slow + 1.0;
     }
   }

@@ -1,6 +1,5 @@
 package ranvier.synapses;
 
-import java.util.ArrayList;
 import java.util.List;
 import ranvier.engine.model.History;
 import ranvier.engine.model.ModelDescription;
@@ -27,17 +26,11 @@ public final class WillshawSynapse implements SynapseModel {
       """
       |t_pre - t_post| <= window at the synapse: w = Wmax
       with a modulator: only if it has spiked within the window up to the presynaptic spike""",
-      parameters(), List.of(),
+      PlasticOptions.modulated(0, Range.NOT_NEGATIVE,
+          new ParameterSpec("window", "ms", 0.5, Range.NOT_NEGATIVE, "longest interval of coincident spikes"),
+          new ParameterSpec("Wmax", "", 1, Range.FINITE, "weight of a synapse that is switched on")),
+      List.of(),
       List.of("Willshaw, Buneman, Longuet-Higgins (1969), Nature 222:960, doi:10.1038/222960a0"), "none");
-
-  private static List<ParameterSpec> parameters() {
-    List<ParameterSpec> all = new ArrayList<>(PlasticOptions.with(
-        new ParameterSpec("window", "ms", 0.5, Range.NOT_NEGATIVE, "longest interval of coincident spikes"),
-        new ParameterSpec("Wmax", "", 1, Range.FINITE, "weight of a synapse that is switched on")));
-    all.add(new ParameterSpec(PlasticOptions.MODULATOR_DELAY, "ms", 0, Range.NOT_NEGATIVE,
-        "delay from the modulating population to the synapses"));
-    return all;
-  }
 
   @Override
   public ModelDescription description() {

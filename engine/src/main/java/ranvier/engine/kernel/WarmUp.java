@@ -47,9 +47,9 @@ final class WarmUp {
       SimulationOptions one = new SimulationOptions(options.timing(), options.dtMs(), options.singlePrecision(), 1,
           options.seed(), options.vectorised(), options.separateReceptors());
       try {
-        Simulation miniature =
-            new GridSimulation(miniature(network), models, one, VectorGate.opened(), done -> { });
-        miniature.run(DURATION_MS_PER_DT * options.dtMs(), new UntilFast(miniature(network).neurons(), options.dtMs()));
+        Network miniature = miniature(network);
+        new GridSimulation(miniature, models, one, VectorGate.opened(), done -> { })
+            .run(DURATION_MS_PER_DT * options.dtMs(), new UntilFast(miniature.neurons(), options.dtMs()));
       } finally {
         gate.open();
       }

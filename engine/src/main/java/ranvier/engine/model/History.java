@@ -89,6 +89,11 @@ public final class History {
     return k;
   }
 
+  /** Position of a neuron's first entry after a time; that behind its last entry if there is none. */
+  public int after(int neuron, double timeMs) {
+    return last(neuron, timeMs) + stride;
+  }
+
   /**
    * For the kernel: all rows that will ask have the same delay. That must be so for all workers, since rules may round
    * differently if it is.

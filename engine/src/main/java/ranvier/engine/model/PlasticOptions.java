@@ -41,6 +41,14 @@ public final class PlasticOptions {
     return all;
   }
 
+  /** The same for rules that look at a modulating population, with the delay from there. */
+  public static List<ParameterSpec> modulated(double delayMs, ParameterSpec.Range range, ParameterSpec... own) {
+    List<ParameterSpec> all = with(own);
+    all.add(new ParameterSpec(MODULATOR_DELAY, "ms", delayMs, range,
+        "delay from the modulating population to the synapses"));
+    return all;
+  }
+
   /** Names of these parameters, which a description must give as single numbers. */
   public static List<String> names() {
     List<String> names = new ArrayList<>(SPECS.stream().map(ParameterSpec::name).toList());

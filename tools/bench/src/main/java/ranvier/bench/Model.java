@@ -1,15 +1,10 @@
 package ranvier.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import ranvier.engine.network.Distribution;
 import ranvier.engine.network.Network;
 import ranvier.scenarios.NetworkRun;
@@ -97,8 +92,8 @@ public record Model(String name, String summary, double durationMs, String timin
 
   /** Runs it once, in this process, recording all spikes as a user would. */
   public RunResult run(double milliseconds, boolean single, int threads, long seed) throws InterruptedException {
-    Path work = temporaryFolder();
-    try {
+    try (TemporaryFolder folder = new TemporaryFolder()) {
+      Path work = folder.path();
       RunSettings settings = new RunSettings(milliseconds, 0.0, 0.1, timing, single, threads, seed, 1.0, null);
       if (network != null) {
         return new NetworkRun(name, network.get(), new RunContext(settings, Map.of(), work, Progress.SILENT,
@@ -110,26 +105,6 @@ public record Model(String name, String summary, double durationMs, String timin
         all.put(p.key(), parameters.getOrDefault(p.key(), p.defaultValue()));
       }
       return run.run(new RunContext(settings, all, work, Progress.SILENT, () -> false));
-    } finally {
-      delete(work);
-    }
-  }
-
-  private static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("ranvier-bench");
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot make a temporary folder: " + e.getMessage(), e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot remove " + folder + ": " + e.getMessage(), e);
     }
   }
 }

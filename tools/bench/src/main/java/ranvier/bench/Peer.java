@@ -21,6 +21,7 @@ public enum Peer {
   private final String module;
   private final String packages;
   private final Set<String> models;
+  private volatile String found;
 
   Peer(String file, String module, String packages, Set<String> models) {
     this.file = file;
@@ -50,9 +51,14 @@ public enum Peer {
         ? program() + " is not installed; sudo apt-get install " + packages : null;
   }
 
+  /** The interpreter that has it; looked for once, since its modules take seconds to load. */
   private String python() throws InterruptedException {
+    if (found != null) {
+      return found;
+    }
     for (String python : PYTHONS) {
       if (has(python, module)) {
+        found = python;
         return python;
       }
     }
@@ -75,8 +81,8 @@ public enum Peer {
     if (python == null) {
       throw new BenchException(missing());
     }
-    try {
-      Path folder = Files.createTempDirectory("ranvier-" + program());
+    try (TemporaryFolder temporary = new TemporaryFolder()) {
+      Path folder = temporary.path();
       Path script = folder.resolve(file);
       try (InputStream source = Peer.class.getResourceAsStream(file)) {
         Files.copy(source, script);
