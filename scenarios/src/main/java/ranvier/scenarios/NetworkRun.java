@@ -94,9 +94,10 @@ public final class NetworkRun {
     Progress progress = context.progress();
     progress.phase("building");
     long begin = System.nanoTime();
-    Simulation simulation = build(network, settings, done -> progress.update(done, ""));
-    double buildSeconds = seconds(begin);
     double wantedMs = settings.transientMs() + settings.durationMs();
+    Simulation simulation = build(network, settings, done -> progress.update(done, ""));
+    simulation.prepare(wantedMs);
+    double buildSeconds = seconds(begin);
     SpikeHash hash = new SpikeHash();
     List<PopulationRange> ranges = PopulationRange.of(network);
     SpikeStatistics statistics = new SpikeStatistics(ranges, settings.transientMs(), settings.durationMs());

@@ -37,6 +37,7 @@ final class GridNetwork {
   private final Network network;
   private final SimulationOptions options;
   private final VectorGate gate;
+  private boolean hasVectorForms;
   private final PopulationParameters[] parameters;
   private final NeuronModel[] models;
   private final Map<String, double[]> offsets = new HashMap<>();
@@ -135,8 +136,10 @@ final class GridNetwork {
     PopulationReceptors receptors = plan.receptors(p);
     int size = layout.localSize(p, b);
     boolean single = options.singlePrecision() && models[p].hasSinglePrecision();
-    GridNeurons neurons = models[p].onGrid(new GridPopulation(population, models[p].description(), parameters[p], p,
-        options, state, receptors.receptors(), offsets, layout.firstSource[p], b, layout.blocks, size, single, gate));
+    GridPopulation part = new GridPopulation(population, models[p].description(), parameters[p], p,
+        options, state, receptors.receptors(), offsets, layout.firstSource[p], b, layout.blocks, size, single, gate);
+    GridNeurons neurons = models[p].onGrid(part);
+    hasVectorForms |= part.hasVectorForm();
     int[][] own = new int[receptors.receptors().size()][];
     double[][] ownFloating = new double[own.length][];
     for (int r = 0; r < own.length; r++) {
@@ -144,7 +147,8 @@ final class GridNetwork {
       ownFloating[r] = receptors.floating()[r] ? floatingSums[r] : null;
     }
     return new PopulationBlock(neurons, size, layout.base(p), layout.firstSource[p], b, layout.blocks, single,
-        receptors.resolution(), own, ownFloating, poisson(p, b, receptors), currents(p, b, size), gate);
+        receptors.resolution(), own, ownFloating, poisson(p, b, receptors), currents(p, b, size), gate,
+        options.vectorised());
   }
 
   private List<PoissonDrive> poisson(int p, int b, PopulationReceptors receptors) {
@@ -160,9 +164,9 @@ final class GridNetwork {
           }
         }
         int receptor = receptors.of(input.weight());
-        drives.add(new PoissonDrive(
+        drives.add(PoissonDrive.of(
             new PoissonTable(input.rateHz() * options.dtMs() * 1e-3, options.seed(), s, options.vectorised()),
-            receptor, receptors.amount(receptor, input.weight()), selected,
+            receptor, receptors.amount(receptor, input.weight()), selected, GridLayout.pad(layout.localSize(p, b)),
             Steps.nearest(input.startMs(), options.dtMs()) + 1, Steps.nearest(input.stopMs(), options.dtMs())));
       }
     }
@@ -241,6 +245,11 @@ final class GridNetwork {
         arrays.toArray(StateArray[]::new), neurons.stream().mapToInt(Integer::intValue).toArray(),
         shifts.stream().mapToDouble(Double::doubleValue).toArray(),
         columns.stream().mapToInt(Integer::intValue).toArray(), into);
+  }
+
+  /** Whether a model runs in a vector form once its code has been compiled. */
+  boolean hasVectorForms() {
+    return hasVectorForms;
   }
 
   /** Says where the state of a block is not finite; null if it is. Allocates nothing then. */

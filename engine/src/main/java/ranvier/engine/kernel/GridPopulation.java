@@ -30,6 +30,7 @@ final class GridPopulation implements GridBlock {
   private final int size;
   private final boolean single;
   private final VectorGate gate;
+  private boolean hasVectorForm;
 
   GridPopulation(Population population, ModelDescription model, PopulationParameters parameters, int number,
       SimulationOptions options, StateStore store, List<Receptor> receptors,
@@ -76,8 +77,14 @@ final class GridPopulation implements GridBlock {
     return options.vectorised();
   }
 
+  /** Whether the model has a vector form, which asked for the gate. */
+  boolean hasVectorForm() {
+    return hasVectorForm;
+  }
+
   @Override
   public VectorGate vectorGate() {
+    hasVectorForm = true;
     return gate;
   }
 

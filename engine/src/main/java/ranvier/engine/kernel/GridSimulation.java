@@ -21,10 +21,14 @@ import ranvier.engine.record.SpikeOutput;
 final class GridSimulation implements Simulation {
   /** Steps between two looks at the state for NaN and infinity. */
   private static final int FINITE_CHECK = 1000;
+  /** Steps of neurons that plain code needs about half a second for: from here on waiting for vector code pays. */
+  private static final double LONG_RUN = 4e7;
+  private static final long LONGEST_WAIT_NANOS = 1_000_000_000L;
 
   private final Network network;
   private final SimulationOptions options;
   private final GridNetwork grid;
+  private final VectorGate gate;
   private final int sliceSteps;
   private final Histogram sliceTimes = new Histogram(3_600_000_000_000L, 3);
   private final RegionClock[] clocks;
@@ -39,6 +43,7 @@ final class GridSimulation implements Simulation {
       DoubleConsumer progress) {
     this.network = network;
     this.options = options;
+    this.gate = gate;
     grid = new GridNetwork(network, models, options, gate, progress);
     sliceSteps = grid.plan.shortestDelay();
     clocks = new RegionClock[Math.min(options.threads(), grid.layout.blocks)];
@@ -48,6 +53,13 @@ final class GridSimulation implements Simulation {
   @Override
   public void output(SpikeOutput newOutput) {
     output = newOutput;
+  }
+
+  @Override
+  public void prepare(double durationMs) {
+    if (grid.hasVectorForms() && network.neurons() * (durationMs / options.dtMs()) > LONG_RUN) {
+      gate.await(LONGEST_WAIT_NANOS);
+    }
   }
 
   @Override
@@ -143,8 +155,9 @@ final class GridSimulation implements Simulation {
         if (!started) {
           emitAtStart();
         }
+        long begin = System.nanoTime();
         while (reached < stopStep && barrier.failure() == null) {
-          long begin = number == 0 ? System.nanoTime() : 0;
+          clock.slice(begin);
           int steps = Math.min(sliceSteps, end - reached);
           advance(steps);
           boolean together = barrier.await(idle);
@@ -155,9 +168,11 @@ final class GridSimulation implements Simulation {
           take(steps, true);
           reached += steps;
           slice++;
+          long end = System.nanoTime();
           if (number == 0) {
-            sliceTimes.recordValue(System.nanoTime() - begin);
+            sliceTimes.recordValue(end - begin);
           }
+          begin = end;
         }
         checkFinite();
       } catch (Throwable thrown) {

@@ -7,11 +7,39 @@ import ranvier.engine.random.PoissonTable;
  *
  * @param receptor which takes its spikes
  * @param amount of one spike
- * @param selected one per neuron of the block, 1 or 0; null: all neurons
+ * @param selected how often each neuron of the block is named; null: all neurons once
+ * @param from first of the neurons that may have input, a multiple of 16
+ * @param to end of the neurons that may have input, a multiple of 16
  * @param firstStep first step with input
  * @param lastStep last step with input
  */
-record PoissonDrive(PoissonTable table, int receptor, double amount, int[] selected, int firstStep, int lastStep) {
+record PoissonDrive(PoissonTable table, int receptor, double amount, int[] selected, int from, int to, int firstStep,
+    int lastStep) {
+  /** Counts that are drawn by plain code: few are not worth compiling vector code for. */
+  private static final int FEW = 256;
+
+  /** Input of all neurons of the padded size, or of those selected. */
+  static PoissonDrive of(PoissonTable table, int receptor, double amount, int[] selected, int paddedSize,
+      int firstStep, int lastStep) {
+    if (selected == null) {
+      return new PoissonDrive(table, receptor, amount, null, 0, paddedSize, firstStep, lastStep);
+    }
+    int from = 0;
+    while (from < selected.length && selected[from] == 0) {
+      from++;
+    }
+    int to = selected.length;
+    while (to > from && selected[to - 1] == 0) {
+      to--;
+    }
+    return new PoissonDrive(table, receptor, amount, selected, from / 16 * 16, GridLayout.pad(to), firstStep, lastStep);
+  }
+
+  /** Whether vector code should draw. */
+  boolean vectors() {
+    return to - from > FEW;
+  }
+
   boolean active(int step) {
     return step >= firstStep && step <= lastStep;
   }

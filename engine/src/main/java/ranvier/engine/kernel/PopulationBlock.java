@@ -2,6 +2,7 @@ package ranvier.engine.kernel;
 
 import java.util.List;
 import ranvier.engine.math.VectorGate;
+import ranvier.engine.math.Vectors;
 import ranvier.engine.model.GridInput;
 import ranvier.engine.model.GridNeurons;
 import ranvier.engine.model.SpikeSink;
@@ -29,6 +30,7 @@ final class PopulationBlock {
   private final GridInput input;
   private final SpikeSink spikes;
   private final VectorGate gate;
+  private final boolean vectors;
   private final int[] counts = new int[CHUNK];
 
   /**
@@ -37,11 +39,13 @@ final class PopulationBlock {
    * @param sums per receptor the block's integer sums, or null
    * @param floatingSums per receptor the block's floating-point sums, or null
    * @param current null if there is none
+   * @param vectorised whether explicit vector code may be used once the gate is open
    */
   PopulationBlock(GridNeurons neurons, int size, int base, int firstSource, int block, int blocks, boolean single,
       double[] resolution, int[][] sums, double[][] floatingSums, List<PoissonDrive> poisson, CurrentDrive current,
-      VectorGate gate) {
+      VectorGate gate, boolean vectorised) {
     this.gate = gate;
+    vectors = vectorised && Vectors.present();
     this.neurons = neurons;
     this.size = size;
     this.padded = GridLayout.pad(size);
@@ -78,7 +82,7 @@ final class PopulationBlock {
       for (int k = 0; k < poisson.size(); k++) {
         PoissonDrive drive = poisson.get(k);
         if (drive.active(step)) {
-          addPoisson(drive, step, from, to - from);
+          addPoisson(drive, step, from, to);
         }
       }
       neurons.advance(from, to, step, input, spikes);
@@ -90,7 +94,11 @@ final class PopulationBlock {
 
   private void gather(float[] in, int receptor, int from, int length) {
     if (sums[receptor] != null && resolution[receptor] != 0.0) {
-      takeSums(in, sums[receptor], base + from, length, (float) resolution[receptor]);
+      if (vectors && gate.isOpen()) {
+        SumVectors.take(in, sums[receptor], base + from, length, (float) resolution[receptor]);
+      } else {
+        takeSums(in, sums[receptor], base + from, length, (float) resolution[receptor]);
+      }
     } else {
       java.util.Arrays.fill(in, 0, length, 0.0f);
     }
@@ -101,7 +109,11 @@ final class PopulationBlock {
 
   private void gather(double[] in, int receptor, int from, int length) {
     if (sums[receptor] != null && resolution[receptor] != 0.0) {
-      takeSums(in, sums[receptor], base + from, length, resolution[receptor]);
+      if (vectors && gate.isOpen()) {
+        SumVectors.take(in, sums[receptor], base + from, length, resolution[receptor]);
+      } else {
+        takeSums(in, sums[receptor], base + from, length, resolution[receptor]);
+      }
     } else {
       java.util.Arrays.fill(in, 0, length, 0.0);
     }
@@ -140,30 +152,35 @@ final class PopulationBlock {
     java.util.Arrays.fill(sums, offset, offset + length, 0.0);
   }
 
-  private void addPoisson(PoissonDrive drive, int step, int from, int length) {
-    drive.table().draw(counts, length, block + blocks * from, blocks, step, gate.isOpen());
+  private void addPoisson(PoissonDrive drive, int step, int from, int to) {
+    int first = Math.max(from, drive.from());
+    int length = Math.min(to, drive.to()) - first;
+    if (length <= 0) {
+      return;
+    }
+    drive.table().draw(counts, length, block + blocks * first, blocks, step, drive.vectors() && gate.isOpen());
     if (drive.selected() != null) {
       int[] selected = drive.selected();
       for (int k = 0; k < length; k++) {
-        counts[k] *= selected[from + k];
+        counts[k] *= selected[first + k];
       }
     }
     if (single) {
-      addCounts(input.single(drive.receptor()), counts, length, (float) drive.amount());
+      addCounts(input.single(drive.receptor()), first - from, counts, length, (float) drive.amount());
     } else {
-      addCounts(input.doubles(drive.receptor()), counts, length, drive.amount());
+      addCounts(input.doubles(drive.receptor()), first - from, counts, length, drive.amount());
     }
   }
 
-  private static void addCounts(float[] in, int[] counts, int length, float amount) {
+  private static void addCounts(float[] in, int offset, int[] counts, int length, float amount) {
     for (int k = 0; k < length; k++) {
-      in[k] += counts[k] * amount;
+      in[offset + k] += counts[k] * amount;
     }
   }
 
-  private static void addCounts(double[] in, int[] counts, int length, double amount) {
+  private static void addCounts(double[] in, int offset, int[] counts, int length, double amount) {
     for (int k = 0; k < length; k++) {
-      in[k] += counts[k] * amount;
+      in[offset + k] += counts[k] * amount;
     }
   }
 }

@@ -40,6 +40,14 @@ public interface Simulation {
   void output(SpikeOutput output);
 
   /**
+   * Gets ready for a run: if it is long enough to gain by that, waits until vector code has been compiled, for a second
+   * at most. Belongs to building; a run that is not prepared starts with plain code, which gives the same results.
+   *
+   * @param durationMs how long the run will be
+   */
+  default void prepare(double durationMs) {}
+
+  /**
    * Simulates on.
    *
    * @param durationMs how long, rounded to steps

@@ -25,7 +25,9 @@ final class WarmUp {
   private static final int SIZE = 1024;
   private static final int BATCH_STEPS = 100;
   /** Per neuron and step, background and input included; without compilation it is some hundred. */
-  private static final double FAST_NANOS = 15.0;
+  private static final double FAST_NANOS = 4.0;
+  /** Batches in a row that must be fast. */
+  private static final int FAST_BATCHES = 3;
   private static final Map<String, VectorGate> GATES = new ConcurrentHashMap<>();
   private static final int OUT_DEGREE = 64;
   private static final double DURATION_MS_PER_DT = 20_000;
@@ -75,6 +77,7 @@ final class WarmUp {
     private final long end = System.nanoTime() + NANOS;
     private double nextMs;
     private long begin = System.nanoTime();
+    private int inARow;
 
     UntilFast(int neurons, double dtMs) {
       batchMs = BATCH_STEPS * dtMs;
@@ -88,10 +91,10 @@ final class WarmUp {
         return false;
       }
       long now = System.nanoTime();
-      boolean fast = now - begin < fastNanos;
+      inARow = now - begin < fastNanos ? inARow + 1 : 0;
       nextMs = timeMs + batchMs;
       begin = now;
-      return fast || now > end;
+      return inARow == FAST_BATCHES || now > end;
     }
   }
 

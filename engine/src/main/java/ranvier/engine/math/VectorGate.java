@@ -1,14 +1,20 @@
 package ranvier.engine.math;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
 /**
  * Whether explicit vector code has been compiled. Until then it is a hundred times slower than its plain twin, which
  * gives the same bits; so a simulation starts with the plain form and changes over. Thread-safe.
  */
 public final class VectorGate {
+  private final CountDownLatch opening = new CountDownLatch(1);
   private volatile boolean open;
 
   private VectorGate(boolean open) {
-    this.open = open;
+    if (open) {
+      open();
+    }
   }
 
   /** Vector code from the start. */
@@ -29,5 +35,16 @@ public final class VectorGate {
   /** From now on vector code runs. */
   public void open() {
     open = true;
+    opening.countDown();
+  }
+
+  /** Waits until it is open, but not for longer than that; an interrupt ends the wait and stays noted. */
+  public void await(long nanos) {
+    try {
+      boolean inTime = opening.await(nanos, TimeUnit.NANOSECONDS);
+      assert !inTime || open;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
