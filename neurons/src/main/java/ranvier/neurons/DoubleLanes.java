@@ -13,7 +13,8 @@ final class DoubleLanes {
   /** At most 16 lanes, since ranges are multiples of 16. */
   static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED.length() <= 16
       ? DoubleVector.SPECIES_PREFERRED : DoubleVector.SPECIES_512;
-  private static final VectorSpecies<Integer> STEPS = VectorSpecies.of(int.class,
+  /** Steps of as many neurons. */
+  static final VectorSpecies<Integer> STEPS = VectorSpecies.of(int.class,
       VectorShape.forBitSize(32 * LANES.length()));
 
   private DoubleLanes() {}

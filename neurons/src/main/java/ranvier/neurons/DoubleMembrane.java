@@ -52,10 +52,15 @@ abstract class DoubleMembrane implements GridNeurons {
 
   @Override
   public void advance(int from, int to, int step, GridInput input, SpikeSink spikes) {
+    advance(from, to, step, input, 0, drive.doubles(from, to, input), spikes);
+  }
+
+  /** Advances the neurons from..to, whose input starts at an offset. */
+  final void advance(int from, int to, int step, GridInput input, int offset, double[] driven, SpikeSink spikes) {
     for (int channel = 0; channel < arrivals.length; channel++) {
-      System.arraycopy(input.doubles(channel), 0, arrivals[channel], from, to - from);
+      System.arraycopy(input.doubles(channel), offset, arrivals[channel], from, to - from);
     }
-    move(from, to, step, drive.doubles(from, to, input), arrivals);
+    move(from, to, step, driven, arrivals);
     if (uniform) {
       spikesAbove(threshold[0], from, to, step, spikes);
     } else {
@@ -126,6 +131,13 @@ abstract class DoubleMembrane implements GridNeurons {
       if (v[i] >= limit[i]) {
         spike(i, step, spikes);
       }
+    }
+  }
+
+  /** Neurons of a vector that spike, given as bits. */
+  final void spikes(int first, long lanes, int step, SpikeSink spikes) {
+    for (long left = lanes; left != 0; left &= left - 1) {
+      spike(first + Long.numberOfTrailingZeros(left), step, spikes);
     }
   }
 

@@ -6,7 +6,7 @@ import ranvier.engine.math.Exp;
 import ranvier.engine.model.GridBlock;
 
 /** A block of {@link IafCondExp} neurons in double precision, as plain loops. */
-final class IafCondExpDouble extends DoubleMembrane {
+class IafCondExpDouble extends DoubleMembrane {
   /** Coefficients of one node of the quadrature, see {@link CondExpCoefficients.Node}. */
   private final class Node {
     private final double[] leak;
@@ -28,16 +28,19 @@ final class IafCondExpDouble extends DoubleMembrane {
 
   private final double h;
   private final boolean exponentialEuler;
-  private final double[] ex;
-  private final double[] in;
-  private final double[] p11ex;
-  private final double[] p11in;
+  final double[] ex;
+  final double[] in;
+  final double[] p11ex;
+  final double[] p11in;
+  /** How a step is integrated where that is accurate; null: never. */
+  final CondExpMagnus magnus;
   private final double[] leak;
   private final double[] middleEx;
   private final double[] middleIn;
   private final double[] towardsEx;
   private final double[] towardsIn;
   private final Node[] nodes;
+  private final CondExpCoefficients coefficients;
   /** Scratch: what is left of a potential at the end of the step; rates. */
   private final double[] left;
   private final CondExpStart start;
@@ -60,14 +63,26 @@ final class IafCondExpDouble extends DoubleMembrane {
     towardsIn = lanes(c.towardsIn);
     nodes = Arrays.stream(c.nodes).map(Node::new).toArray(Node[]::new);
     left = new double[v.length];
+    magnus = c.magnus;
+    coefficients = c;
     start = new CondExpStart(c);
     startingAbove = exponentialEuler ? new int[0]
         : IntStream.range(0, block.size()).filter(i -> v[i] > c.membrane.threshold.at(i)).toArray();
     afterStart = new double[startingAbove.length];
   }
 
+  /** Whether a neuron that starts above threshold is yet to take its first step. */
+  final boolean isStarting(int step) {
+    return startingAbove.length > 0 && step <= firstStep;
+  }
+
+  /** Whether a conductance starts below 0. Those that do not never get there. */
+  final boolean startsBelowZero() {
+    return IntStream.range(0, ex.length).anyMatch(i -> ex[i] < 0 || in[i] < 0);
+  }
+
   @Override
-  void move(int from, int to, int step, double[] driven, double[][] arriving) {
+  final void move(int from, int to, int step, double[] driven, double[][] arriving) {
     if (exponentialEuler) {
       if (uniform) {
         euler(from, to, step, driven);
@@ -75,7 +90,7 @@ final class IafCondExpDouble extends DoubleMembrane {
         eulerMixed(from, to, step, driven);
       }
     } else {
-      accurately(from, to, step, driven);
+      afterStart(from, to, step, driven);
     }
     if (uniform) {
       decay(ex, p11ex[0], arriving[0], from, to);
@@ -86,7 +101,8 @@ final class IafCondExpDouble extends DoubleMembrane {
     }
   }
 
-  private void accurately(int from, int to, int step, double[] driven) {
+  /** One step; where the potential starts above threshold, the first is a case of its own. */
+  private void afterStart(int from, int to, int step, double[] driven) {
     firstStep = Math.min(firstStep, step);
     int starting = step == firstStep ? startingAbove.length : 0;
     for (int n = 0; n < starting; n++) {
@@ -95,6 +111,21 @@ final class IafCondExpDouble extends DoubleMembrane {
         afterStart[n] = start.potential(i, v[i], ex[i], in[i], driven[i]);
       }
     }
+    if (magnus == null) {
+      quadrature(from, to, driven);
+    } else {
+      expansion(from, to, driven);
+    }
+    hold(from, to, step);
+    for (int n = 0; n < starting; n++) {
+      int i = startingAbove[n];
+      if (from <= i && i < to) {
+        v[i] = afterStart[n];
+      }
+    }
+  }
+
+  private void quadrature(int from, int to, double[] driven) {
     Arrays.fill(moved, from, to, 0);
     for (int j = 0; j < nodes.length - 1; j++) {
       Node node = nodes[j];
@@ -110,11 +141,41 @@ final class IafCondExpDouble extends DoubleMembrane {
     } else {
       left(from, to, whole.leak, whole.ex, whole.in);
     }
-    settle(from, to, step);
-    for (int n = 0; n < starting; n++) {
-      int i = startingAbove[n];
-      if (from <= i && i < to) {
-        v[i] = afterStart[n];
+    // The new potential is what is left of the old one, and what was pushed.
+    for (int i = from; i < to; i++) {
+      moved[i] = v[i] * left[i] + moved[i];
+    }
+  }
+
+  /** The same operations as {@link CondExpMagnus#potential}. */
+  private void expansion(int from, int to, double[] driven) {
+    double leaked = magnus.leak;
+    double perEx = magnus.ex;
+    double perIn = magnus.in;
+    double time = magnus.time;
+    double pushEx = magnus.pushEx;
+    double pushIn = magnus.pushIn;
+    double turnEx = magnus.turnEx;
+    double turnIn = magnus.turnIn;
+    double turnExDriven = magnus.turnExDriven;
+    double turnInDriven = magnus.turnInDriven;
+    double turnBoth = magnus.turnBoth;
+    for (int i = from; i < to; i++) {
+      left[i] = Math.fma(in[i], perIn, Math.fma(ex[i], perEx, leaked));
+    }
+    for (int i = from; i < to; i++) {
+      double beta = Math.fma(in[i], pushIn, Math.fma(ex[i], pushEx, time * driven[i]));
+      double gamma = Math.fma(in[i], Math.fma(ex[i], turnBoth, Math.fma(turnInDriven, driven[i], turnIn)),
+          ex[i] * Math.fma(turnExDriven, driven[i], turnEx));
+      double pushed = Math.fma(gamma, Math.fma(left[i] * left[i], CondExpMagnus.HIGHER_ORDERS, 1), beta);
+      moved[i] = Math.fma(left[i], v[i], pushed);
+    }
+    for (int i = from; i < to; i++) {
+      moved[i] = Math.fma(CondExpMagnus.phi(left[i]), moved[i], v[i]);
+    }
+    for (int i = from; i < to; i++) {
+      if (left[i] < magnus.limit || ex[i] < 0 || in[i] < 0) {
+        moved[i] = coefficients.potential(i, v[i], ex[i], in[i], driven[i]);
       }
     }
   }
@@ -149,14 +210,6 @@ final class IafCondExpDouble extends DoubleMembrane {
       left[i] = leaked[i] + perEx[i] * ex[i] + perIn[i] * in[i];
     }
     Exp.decay(left, from, to);
-  }
-
-  /** The new potential is what is left of the old one, and what was pushed. */
-  private void settle(int from, int to, int step) {
-    for (int i = from; i < to; i++) {
-      moved[i] = v[i] * left[i] + moved[i];
-    }
-    hold(from, to, step);
   }
 
   private void euler(int from, int to, int step, double[] driven) {

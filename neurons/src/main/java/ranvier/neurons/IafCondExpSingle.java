@@ -6,7 +6,7 @@ import ranvier.engine.math.Exp;
 import ranvier.engine.model.GridBlock;
 
 /** A block of {@link IafCondExp} neurons in single precision, as plain loops. */
-final class IafCondExpSingle extends SingleMembrane {
+class IafCondExpSingle extends SingleMembrane {
   /** Coefficients of one node of the quadrature, see {@link CondExpCoefficients.Node}. */
   private final class Node {
     private final float[] leak;
@@ -28,16 +28,19 @@ final class IafCondExpSingle extends SingleMembrane {
 
   private final float h;
   private final boolean exponentialEuler;
-  private final float[] ex;
-  private final float[] in;
-  private final float[] p11ex;
-  private final float[] p11in;
+  final float[] ex;
+  final float[] in;
+  final float[] p11ex;
+  final float[] p11in;
+  /** How a step is integrated where that is accurate; null: never. */
+  final CondExpMagnus magnus;
   private final float[] leak;
   private final float[] middleEx;
   private final float[] middleIn;
   private final float[] towardsEx;
   private final float[] towardsIn;
   private final Node[] nodes;
+  private final CondExpCoefficients coefficients;
   /** Scratch: what is left of a potential at the end of the step; rates. */
   private final float[] left;
   private final CondExpStart start;
@@ -60,14 +63,26 @@ final class IafCondExpSingle extends SingleMembrane {
     towardsIn = lanes(c.towardsIn);
     nodes = Arrays.stream(c.nodes).map(Node::new).toArray(Node[]::new);
     left = new float[v.length];
+    magnus = c.magnus;
+    coefficients = c;
     start = new CondExpStart(c);
     startingAbove = exponentialEuler ? new int[0]
         : IntStream.range(0, block.size()).filter(i -> v[i] > c.membrane.threshold.at(i)).toArray();
     afterStart = new double[startingAbove.length];
   }
 
+  /** Whether a neuron that starts above threshold is yet to take its first step. */
+  final boolean isStarting(int step) {
+    return startingAbove.length > 0 && step <= firstStep;
+  }
+
+  /** Whether a conductance starts below 0. Those that do not never get there. */
+  final boolean startsBelowZero() {
+    return IntStream.range(0, ex.length).anyMatch(i -> ex[i] < 0 || in[i] < 0);
+  }
+
   @Override
-  void move(int from, int to, int step, float[] driven, float[][] arriving) {
+  final void move(int from, int to, int step, float[] driven, float[][] arriving) {
     if (exponentialEuler) {
       if (uniform) {
         euler(from, to, step, driven);
@@ -75,7 +90,7 @@ final class IafCondExpSingle extends SingleMembrane {
         eulerMixed(from, to, step, driven);
       }
     } else {
-      accurately(from, to, step, driven);
+      afterStart(from, to, step, driven);
     }
     if (uniform) {
       decay(ex, p11ex[0], arriving[0], from, to);
@@ -86,7 +101,8 @@ final class IafCondExpSingle extends SingleMembrane {
     }
   }
 
-  private void accurately(int from, int to, int step, float[] driven) {
+  /** One step; where the potential starts above threshold, the first is a case of its own. */
+  private void afterStart(int from, int to, int step, float[] driven) {
     firstStep = Math.min(firstStep, step);
     int starting = step == firstStep ? startingAbove.length : 0;
     for (int n = 0; n < starting; n++) {
@@ -95,6 +111,21 @@ final class IafCondExpSingle extends SingleMembrane {
         afterStart[n] = start.potential(i, v[i], ex[i], in[i], driven[i]);
       }
     }
+    if (magnus == null) {
+      quadrature(from, to, driven);
+    } else {
+      expansion(from, to, driven);
+    }
+    hold(from, to, step);
+    for (int n = 0; n < starting; n++) {
+      int i = startingAbove[n];
+      if (from <= i && i < to) {
+        v[i] = (float) afterStart[n];
+      }
+    }
+  }
+
+  private void quadrature(int from, int to, float[] driven) {
     Arrays.fill(moved, from, to, 0);
     for (int j = 0; j < nodes.length - 1; j++) {
       Node node = nodes[j];
@@ -110,11 +141,41 @@ final class IafCondExpSingle extends SingleMembrane {
     } else {
       left(from, to, whole.leak, whole.ex, whole.in);
     }
-    settle(from, to, step);
-    for (int n = 0; n < starting; n++) {
-      int i = startingAbove[n];
-      if (from <= i && i < to) {
-        v[i] = (float) afterStart[n];
+    // The new potential is what is left of the old one, and what was pushed.
+    for (int i = from; i < to; i++) {
+      moved[i] = v[i] * left[i] + moved[i];
+    }
+  }
+
+  /** The same operations as {@link CondExpMagnus#potential}. */
+  private void expansion(int from, int to, float[] driven) {
+    float leaked = (float) magnus.leak;
+    float perEx = (float) magnus.ex;
+    float perIn = (float) magnus.in;
+    float time = (float) magnus.time;
+    float pushEx = (float) magnus.pushEx;
+    float pushIn = (float) magnus.pushIn;
+    float turnEx = (float) magnus.turnEx;
+    float turnIn = (float) magnus.turnIn;
+    float turnExDriven = (float) magnus.turnExDriven;
+    float turnInDriven = (float) magnus.turnInDriven;
+    float turnBoth = (float) magnus.turnBoth;
+    for (int i = from; i < to; i++) {
+      left[i] = Math.fma(in[i], perIn, Math.fma(ex[i], perEx, leaked));
+    }
+    for (int i = from; i < to; i++) {
+      float beta = Math.fma(in[i], pushIn, Math.fma(ex[i], pushEx, time * driven[i]));
+      float gamma = Math.fma(in[i], Math.fma(ex[i], turnBoth, Math.fma(turnInDriven, driven[i], turnIn)),
+          ex[i] * Math.fma(turnExDriven, driven[i], turnEx));
+      float pushed = Math.fma(gamma, Math.fma(left[i] * left[i], CondExpMagnus.SINGLE_HIGHER_ORDERS, 1), beta);
+      moved[i] = Math.fma(left[i], v[i], pushed);
+    }
+    for (int i = from; i < to; i++) {
+      moved[i] = Math.fma(CondExpMagnus.phi(left[i]), moved[i], v[i]);
+    }
+    for (int i = from; i < to; i++) {
+      if (left[i] < (float) magnus.limit || ex[i] < 0 || in[i] < 0) {
+        moved[i] = (float) coefficients.potential(i, v[i], ex[i], in[i], driven[i]);
       }
     }
   }
@@ -149,14 +210,6 @@ final class IafCondExpSingle extends SingleMembrane {
       left[i] = leaked[i] + perEx[i] * ex[i] + perIn[i] * in[i];
     }
     Exp.decay(left, from, to);
-  }
-
-  /** The new potential is what is left of the old one, and what was pushed. */
-  private void settle(int from, int to, int step) {
-    for (int i = from; i < to; i++) {
-      moved[i] = v[i] * left[i] + moved[i];
-    }
-    hold(from, to, step);
   }
 
   private void euler(int from, int to, int step, float[] driven) {

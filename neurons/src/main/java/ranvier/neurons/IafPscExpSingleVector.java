@@ -1,11 +1,15 @@
 package ranvier.neurons;
 
 import static ranvier.neurons.SingleLanes.LANES;
+import static ranvier.neurons.SingleLanes.STEPS;
 import static ranvier.neurons.SingleLanes.load;
 import static ranvier.neurons.SingleLanes.settle;
 import static ranvier.neurons.SingleLanes.shared;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 import ranvier.engine.math.VectorGate;
 import ranvier.engine.model.GridBlock;
 import ranvier.engine.model.GridInput;
@@ -30,18 +34,20 @@ final class IafPscExpSingleVector extends IafPscExpSingle {
       return;
     }
     float[] driven = drive.singles(from, to, input);
-    int d = drive.uniform(input) ? 0 : -1;
     if (!uniform) {
-      advanceMixed(from, to, step, driven, d, input.single(0), input.single(1), spikes);
+      advanceMixed(from, to, step, driven, input.single(0), input.single(1), spikes);
     } else if (in == null) {
-      advanceMerged(from, to, step, driven, d, input.single(0), spikes);
+      advanceMerged(from, to, step, driven, input.single(0), spikes);
     } else {
-      advanceBoth(from, to, step, driven, d, input.single(0), input.single(1), spikes);
+      advanceBoth(from, to, step, driven, input.single(0), input.single(1), spikes);
     }
   }
 
-  private void advanceMerged(int from, int to, int step, float[] driven, int d, float[] arriving,
+  private void advanceMerged(int from, int to, int step, float[] driven, float[] arriving,
       SpikeSink spikes) {
+    float[] v = this.v;
+    float[] ex = this.ex;
+    int[] activeAt = this.activeAt;
     FloatVector s22 = shared(p22);
     FloatVector s21 = shared(p21ex);
     FloatVector s11 = shared(p11ex);
@@ -49,14 +55,24 @@ final class IafPscExpSingleVector extends IafPscExpSingle {
     FloatVector limit = shared(threshold);
     for (int i = from; i < to; i += LANES.length()) {
       FloatVector now = load(ex, i);
-      FloatVector moved = load(v, i).mul(s22).add(now.mul(s21)).add(load(driven, i & d));
+      FloatVector moved = load(v, i).mul(s22).add(now.mul(s21)).add(load(driven, i));
       now.mul(s11).add(load(arriving, i - from)).intoArray(ex, i);
-      settle(this, i, step, moved, held, limit, spikes);
+      VectorMask<Float> free = IntVector.fromArray(STEPS, activeAt, i).compare(VectorOperators.LE, step).cast(LANES);
+      FloatVector next = held.blend(moved, free);
+      next.intoArray(v, i);
+      VectorMask<Float> crossed = next.compare(VectorOperators.GE, limit);
+      if (crossed.anyTrue()) {
+        spikes(i, crossed.toLong(), step, spikes);
+      }
     }
   }
 
-  private void advanceBoth(int from, int to, int step, float[] driven, int d, float[] arrivingEx,
+  private void advanceBoth(int from, int to, int step, float[] driven, float[] arrivingEx,
       float[] arrivingIn, SpikeSink spikes) {
+    float[] v = this.v;
+    float[] ex = this.ex;
+    float[] in = this.in;
+    int[] activeAt = this.activeAt;
     FloatVector s22 = shared(p22);
     FloatVector s21ex = shared(p21ex);
     FloatVector s21in = shared(p21in);
@@ -67,20 +83,26 @@ final class IafPscExpSingleVector extends IafPscExpSingle {
     for (int i = from; i < to; i += LANES.length()) {
       FloatVector exNow = load(ex, i);
       FloatVector inNow = load(in, i);
-      FloatVector moved = load(v, i).mul(s22).add(exNow.mul(s21ex)).add(inNow.mul(s21in)).add(load(driven, i & d));
+      FloatVector moved = load(v, i).mul(s22).add(exNow.mul(s21ex)).add(inNow.mul(s21in)).add(load(driven, i));
       exNow.mul(s11ex).add(load(arrivingEx, i - from)).intoArray(ex, i);
       inNow.mul(s11in).add(load(arrivingIn, i - from)).intoArray(in, i);
-      settle(this, i, step, moved, held, limit, spikes);
+      VectorMask<Float> free = IntVector.fromArray(STEPS, activeAt, i).compare(VectorOperators.LE, step).cast(LANES);
+      FloatVector next = held.blend(moved, free);
+      next.intoArray(v, i);
+      VectorMask<Float> crossed = next.compare(VectorOperators.GE, limit);
+      if (crossed.anyTrue()) {
+        spikes(i, crossed.toLong(), step, spikes);
+      }
     }
   }
 
-  private void advanceMixed(int from, int to, int step, float[] driven, int d, float[] arrivingEx,
+  private void advanceMixed(int from, int to, int step, float[] driven, float[] arrivingEx,
       float[] arrivingIn, SpikeSink spikes) {
     for (int i = from; i < to; i += LANES.length()) {
       FloatVector exNow = load(ex, i);
       FloatVector inNow = load(in, i);
       FloatVector moved = load(v, i).mul(load(p22, i)).add(exNow.mul(load(p21ex, i)))
-          .add(inNow.mul(load(p21in, i))).add(load(driven, i & d));
+          .add(inNow.mul(load(p21in, i))).add(load(driven, i));
       exNow.mul(load(p11ex, i)).add(load(arrivingEx, i - from)).intoArray(ex, i);
       inNow.mul(load(p11in, i)).add(load(arrivingIn, i - from)).intoArray(in, i);
       settle(this, i, step, moved, load(reset, i), load(threshold, i), spikes);

@@ -13,7 +13,8 @@ final class SingleLanes {
   /** At most 16 lanes, since ranges are multiples of 16. */
   static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED.length() <= 16
       ? FloatVector.SPECIES_PREFERRED : FloatVector.SPECIES_512;
-  private static final VectorSpecies<Integer> STEPS = VectorSpecies.of(int.class,
+  /** Steps of as many neurons. */
+  static final VectorSpecies<Integer> STEPS = VectorSpecies.of(int.class,
       VectorShape.forBitSize(32 * LANES.length()));
 
   private SingleLanes() {}

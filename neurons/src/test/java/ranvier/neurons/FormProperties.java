@@ -15,13 +15,14 @@ class FormProperties {
 
   @Provide
   Arbitrary<Kind> withVectorCode() {
-    return Arbitraries.of(List.of(new Kind(new IafPscDelta(), 6), new Kind(new IafPscExp(), 800)));
+    return Arbitraries.of(List.of(new Kind(new IafPscDelta(), 6), new Kind(new IafPscExp(), 800),
+        new Kind(new IafCondExp(), 40)));
   }
 
   @Provide
   Arbitrary<Kind> all() {
     return Arbitraries.oneOf(withVectorCode(), Arbitraries.of(List.of(new Kind(new IafPscAlpha(), 300),
-        new Kind(new IafCondExp(), 40), new Kind(new AeifCondExp(), 60), new Kind(new Izhikevich(), 6))));
+        new Kind(new AeifCondExp(), 60), new Kind(new Izhikevich(), 6))));
   }
 
   @Property(tries = 40)

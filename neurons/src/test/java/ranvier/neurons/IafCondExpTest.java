@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class IafCondExpTest {
@@ -105,8 +106,10 @@ class IafCondExpTest {
     return v;
   }
 
+  /** Neurons that differ, so that integration 0 is the quadrature at any step. */
   private static GridRun underInput(double h, int integration) {
-    TestPopulation population = new TestPopulation(MODEL, 16).set("integration", integration).set("V_th", 1000);
+    TestPopulation population = new TestPopulation(MODEL, 16).set("integration", integration).set("V_th", 1000)
+        .set("C_m", IntStream.range(0, 16).mapToDouble(i -> 250 + i).toArray());
     return input(new GridRun(population, TestBlock.Form.plain(h)), h).to((int) Math.round(20 / h));
   }
 
