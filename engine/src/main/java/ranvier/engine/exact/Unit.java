@@ -26,6 +26,8 @@ final class Unit {
   private static final byte SURPRISING = 4;
   /** Synapses of the next row that are fetched while a row is appended. */
   private static final int TOUCHED = 256;
+  /** Where so many arrivals wait per block, hardly any block is left out, and none is looked for. */
+  private static final int MANY_PER_BLOCK = 16;
   private static final int MOST_SPIKES_PER_BIN = 100_000;
 
   private final BinNeurons neurons;
@@ -541,6 +543,13 @@ final class Unit {
       return;
     }
     bin = newBin;
+    int reached = 0;
+    for (int s = 0; s < rows.length; s++) {
+      reached += rows[s] == null ? 0 : rings[s].of(bin).count();
+    }
+    if (reached > MANY_PER_BLOCK * asleepSince.length) {
+      return;
+    }
     Arrays.fill(touched, 0L);
     for (int s = 0; s < rows.length; s++) {
       if (rows[s] != null) {
