@@ -16,7 +16,9 @@ import ranvier.engine.model.BinNeurons;
  */
 final class Unit {
   private static final VarHandle EIGHT =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  /** {@link #RISKY} in every byte; no other status has that bit. */
+  private static final long EIGHT_RISKY = 0x0101010101010101L;
   private static final byte PLAIN = 0;
   /** May reach the threshold, and is walked. */
   private static final byte RISKY = 1;
@@ -262,15 +264,12 @@ final class Unit {
   private void listRisky(int from, int to) {
     int i = from;
     for (; i + Long.BYTES <= to; i += Long.BYTES) {
-      if ((long) EIGHT.get(status, i) != 0L) {
-        listRiskyOf(i, i + Long.BYTES);
+      for (long left = (long) EIGHT.get(status, i) & EIGHT_RISKY; left != 0L; left &= left - 1) {
+        int k = i + (Long.numberOfTrailingZeros(left) >>> 3);
+        walks.add(k, refractoryUntil(k));
       }
     }
-    listRiskyOf(i, to);
-  }
-
-  private void listRiskyOf(int from, int to) {
-    for (int i = from; i < to; i++) {
+    for (; i < to; i++) {
       if (status[i] == RISKY) {
         walks.add(i, refractoryUntil(i));
       }
