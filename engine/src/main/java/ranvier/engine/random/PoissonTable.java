@@ -101,7 +101,7 @@ public final class PoissonTable {
    */
   public void draw(int[] counts, int length, int firstId, int stride, long step, boolean vectors) {
     for (int d = 0; d < draws; d++) {
-      long keys = Philox.mix(drawKeys[d] + step * 0x9E3779B97F4A7C15L);
+      long keys = keys(d, step);
       int k1 = (int) keys;
       int k2 = (int) (keys >>> 32);
       if (vectorised && vectors) {
@@ -114,13 +114,23 @@ public final class PoissonTable {
 
   private void drawPlain(int[] counts, int length, int firstId, int stride, int k1, int k2, boolean add) {
     for (int k = 0; k < length; k++) {
-      int h = (firstId + k * stride) * ID_FACTOR + k1;
-      h = (h ^ h >>> 16) * FACTOR_1 ^ k2;
-      h = (h ^ h >>> 15) * FACTOR_2;
-      h ^= h >>> 15;
+      int h = hash(firstId + k * stride, k1, k2);
       int cell = h >>> 28;
       int count = (h & LOW_BITS) < thresholds[cell] ? cell : aliases[cell];
       counts[k] = add ? counts[k] + count : count;
     }
+  }
+
+  /** The 32 random bits of a neuron in a step that has these keys. */
+  static int hash(int id, int k1, int k2) {
+    int h = id * ID_FACTOR + k1;
+    h = (h ^ h >>> 16) * FACTOR_1 ^ k2;
+    h = (h ^ h >>> 15) * FACTOR_2;
+    return h ^ h >>> 15;
+  }
+
+  /** The keys of a step in a draw. */
+  long keys(int draw, long step) {
+    return Philox.mix(drawKeys[draw] + step * 0x9E3779B97F4A7C15L);
   }
 }
