@@ -168,11 +168,11 @@ final class GridSimulation implements Simulation {
           take(steps, true);
           reached += steps;
           slice++;
-          long end = System.nanoTime();
+          long now = System.nanoTime();
           if (number == 0) {
-            sliceTimes.recordValue(end - begin);
+            sliceTimes.recordValue(now - begin);
           }
-          begin = end;
+          begin = now;
         }
         checkFinite();
       } catch (Throwable thrown) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import ranvier.bench.Kernels;
 import ranvier.bench.MachineSpeed;
 import ranvier.bench.Measurement;
 import ranvier.bench.Model;
+import ranvier.bench.Observing;
 import ranvier.bench.Peer;
 import ranvier.bench.Series;
 import ranvier.cli.terminal.Quantity;
@@ -40,13 +42,15 @@ import ranvier.engine.network.Nearest;
     subcommands = BenchTtfsCommand.class)
 final class BenchCommand implements Callable<Integer> {
   private static final String KERNELS = "kernels";
+  private static final String OBSERVING = "observing";
+  private static final int OBSERVED_PIECES = 40;
   private static final List<String> SCALING = List.of("scaling-grid", "scaling-exact");
 
   @Spec
   private CommandSpec spec;
 
   @Parameters(paramLabel = "NAME", arity = "0..*", description = "models, scaling-grid or scaling-exact (a balanced"
-      + " network at growing size), or kernels")
+      + " network at growing size), observing, or kernels")
   private List<String> names = new ArrayList<>();
 
   @Option(names = "--runs", paramLabel = "N", description = "of each (default: 5)")
@@ -98,6 +102,10 @@ final class BenchCommand implements Callable<Integer> {
           Kernels.run(only);
           continue;
         }
+        if (name.equals(OBSERVING)) {
+          observing();
+          continue;
+        }
         for (Model model : models(name)) {
           List<Series> measured = bench.measure(model);
           all.addAll(measured);
@@ -117,6 +125,7 @@ final class BenchCommand implements Callable<Integer> {
     List<String> known = new ArrayList<>(Model.all().keySet());
     known.addAll(SCALING);
     known.add(KERNELS);
+    known.add(OBSERVING);
     for (String name : names) {
       if (!known.contains(name)) {
         throw new WrongInputException("nothing to measure is called " + name + Nearest.suggestion(name, known)
@@ -145,6 +154,19 @@ final class BenchCommand implements Callable<Integer> {
     }
   }
 
+  private void observing() throws InterruptedException {
+    for (int workers : threads) {
+      double[] factors = Observing.realTimeFactors(workers, OBSERVED_PIECES);
+      TextTable table = new TextTable("lrr");
+      table.row("observed, " + workers + (workers == 1 ? " thread" : " threads"), "real-time factor", "costs");
+      for (int k = 0; k < factors.length; k++) {
+        table.row(Observing.KINDS.get(k), Quantity.digits(factors[k]),
+            k == 0 ? "" : String.format(Locale.ROOT, "%+.1f %%", 100 * (factors[k] / factors[0] - 1)));
+      }
+      table.print(out(), "");
+    }
+  }
+
   private List<Peer> peers() {
     return against.stream().map(name -> Arrays.stream(Peer.values()).filter(p -> p.program().equals(name)).findFirst()
         .orElseThrow(() -> new WrongInputException("--against must be of "
@@ -165,6 +187,7 @@ final class BenchCommand implements Callable<Integer> {
     for (String name : SCALING) {
       table.row(name, "balanced networks of 1,000 neurons to --largest, 1,000 inputs", "");
     }
+    table.row(OBSERVING, "what recording spikes and probing potentials costs, in turn with neither", "");
     table.row(KERNELS, "single kernels, by JMH", "");
     table.row("ttfs", "first-spike networks, inference and learning; see ranvier bench ttfs --help", "");
     table.print(out(), "");
