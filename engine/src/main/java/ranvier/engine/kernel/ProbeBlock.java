@@ -6,6 +6,9 @@ import ranvier.engine.memory.StateArray;
 final class ProbeBlock {
   private final int interval;
   private final StateArray[] arrays;
+  /** What the arrays hold: looking up its type for every number would cost more than the number. */
+  private final double[][] doubles;
+  private final float[][] singles;
   private final int[] neurons;
   private final double[] offsets;
   private final int[] columns;
@@ -15,6 +18,15 @@ final class ProbeBlock {
   ProbeBlock(int interval, StateArray[] arrays, int[] neurons, double[] offsets, int[] columns, Samples samples) {
     this.interval = interval;
     this.arrays = arrays;
+    doubles = new double[arrays.length][];
+    singles = new float[arrays.length][];
+    for (int k = 0; k < arrays.length; k++) {
+      switch (arrays[k].values()) {
+        case double[] d -> doubles[k] = d;
+        case float[] f -> singles[k] = f;
+        default -> { }
+      }
+    }
     this.neurons = neurons;
     this.offsets = offsets;
     this.columns = columns;
@@ -25,7 +37,10 @@ final class ProbeBlock {
     if (step % interval == 0) {
       double[] row = samples.row(step / interval - 1);
       for (int k = 0; k < arrays.length; k++) {
-        row[columns[k]] = arrays[k].raw(neurons[k]) + offsets[k];
+        double[] d = doubles[k];
+        float[] f = singles[k];
+        int neuron = neurons[k];
+        row[columns[k]] = (d != null ? d[neuron] : f != null ? f[neuron] : arrays[k].raw(neuron)) + offsets[k];
       }
     }
   }
