@@ -68,7 +68,7 @@ public record Model(String name, String summary, double durationMs, String timin
     for (int neurons = 1_000; neurons <= largest; neurons *= 10) {
       for (int n : new int[] {neurons, 3 * neurons}) {
         if (n <= largest) {
-          models.add(network("scaling-" + timing + "-" + n, "1,000 inputs", Math.max(100.0, 1e7 / n), timing,
+          models.add(network("scaling-" + timing + "-" + n, "1,000 inputs", Math.max(200.0, 1e8 / n), timing,
               () -> Balanced.of(n, 1_000, ONE_DELAY)));
         }
       }
