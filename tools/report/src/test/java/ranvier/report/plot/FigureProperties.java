@@ -76,8 +76,8 @@ class FigureProperties {
     Document drawn = assertInside(Heatmap.of("", "", "x", new Heatmap.Extent(0, 1), "y", new Heatmap.Extent(-2, 2),
         new double[200][100]));
     List<Element> ticks = Xml.all(drawn, "text", "tick");
-    List<Element> along = ticks.stream().filter(t -> t.getAttribute("y").equals("100%")).toList();
-    List<Element> up = ticks.stream().filter(t -> t.getAttribute("x").startsWith("-")).toList();
+    List<Element> along = ticks.stream().filter(t -> t.getAttribute("class").contains("middle")).toList();
+    List<Element> up = ticks.stream().filter(t -> t.getAttribute("class").contains("end")).toList();
     assertEquals(0.0, Double.parseDouble(along.getFirst().getTextContent()));
     assertEquals(1.0, Double.parseDouble(along.getLast().getTextContent()));
     for (Element label : along) {
