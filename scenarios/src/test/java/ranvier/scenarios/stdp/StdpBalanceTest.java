@@ -1,0 +1,75 @@
+package ranvier.scenarios.stdp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import ranvier.engine.kernel.RunControl;
+import ranvier.engine.kernel.Simulation;
+import ranvier.scenarios.NetworkRun;
+import ranvier.scenarios.RunSettings;
+import ranvier.scenarios.Runs;
+import ranvier.scenarios.result.Check;
+import ranvier.scenarios.result.RunResult;
+
+class StdpBalanceTest {
+  private static final String SMALL = "size=0.102";
+  private final StdpBalance scenario = new StdpBalance();
+
+  private RunSettings settings(int threads) {
+    return Runs.grid(scenario, 100, 20, threads, 5, 1.0);
+  }
+
+  /** What the checks compare is what a run of the network alone gives, and does not depend on workers. */
+  @Test
+  void reportsTheWeightsOfItsNetworkWhateverTheWorkers() throws Exception {
+    Simulation alone = NetworkRun.build(scenario.network(Runs.context(scenario, settings(1), SMALL)), settings(1),
+        done -> { });
+    double[] start = alone.weights("plastic").weights();
+    alone.run(120, RunControl.NONE);
+    double[] end = alone.weights("plastic").weights();
+    assertTrue(!Arrays.equals(start, end), "no weight has changed");
+    double mean = Arrays.stream(end).average().orElseThrow();
+    double std = Math.sqrt(Arrays.stream(end).map(w -> (w - mean) * (w - mean)).average().orElseThrow());
+    String hash = null;
+    for (int threads = 1; threads <= 3; threads++) {
+      RunResult result = Runs.run(scenario, settings(threads), SMALL);
+      assertEquals(mean, actual(result, "mean weight at the end (pA), grid"), 1e-9);
+      assertEquals(std, actual(result, "standard deviation of weights at the end (pA), grid"), 1e-9);
+      hash = hash == null ? result.spikeHash() : hash;
+      assertEquals(hash, result.spikeHash(), threads + " threads");
+      assertEquals(alone.spikes(), result.spikes());
+    }
+  }
+
+  private static double actual(RunResult result, String name) {
+    return result.checks().stream().filter(c -> c.name().equals(name)).mapToDouble(Check::actual).findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void silentNeuronsLearnNothing() {
+    BalanceTheory.Weights start = new BalanceTheory.Weights(40, 3);
+    BalanceTheory.Weights end = new BalanceTheory(1.05).after(100, 0.0, start);
+    assertEquals(40.0, end.meanPa(), 1e-12);
+    assertEquals(3.0, end.stdPa(), 1e-12);
+  }
+
+  /** Far from its equilibrium the spread falls as exp(-lambda tau r^2 (1 + alpha) t), at half the rate of variance. */
+  @Test
+  void wideSpreadsDecayExponentially() {
+    BalanceTheory.Weights end = new BalanceTheory(1.0).after(5, 10.0, new BalanceTheory.Weights(35, 1e6));
+    assertEquals(1e6 * Math.exp(-0.01 * 0.02 * 100 * 2.0 * 5), end.stdPa(), 1e-3 * 1e6);
+  }
+
+  @Test
+  void refusesSizesThatCannotBe() {
+    for (String size : new String[] {"0.1", "1.5", "NaN", "0"}) {
+      String message = assertThrows(IllegalArgumentException.class,
+          () -> scenario.network(Runs.context(scenario, settings(1), "size=" + size))).getMessage();
+      assertTrue(message.contains("size") && message.contains("0.102"), message);
+    }
+  }
+}
