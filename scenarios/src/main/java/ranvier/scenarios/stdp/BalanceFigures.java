@@ -16,13 +16,15 @@ import ranvier.scenarios.stdp.PlasticRun.WeightSample;
 /**
  * The report of the plastic balanced network, grid and exact time side by side.
  *
- * @param predicted the theory's weights at the times of the samples
+ * @param predicted the theory's weights at the times of the samples, for the grid
+ * @param highestPa the largest weight there can be
  */
-record BalanceFigures(PlasticRun grid, PlasticRun exact, List<BalanceTheory.Weights> predicted, double transientMs) {
+record BalanceFigures(PlasticRun grid, PlasticRun exact, List<BalanceTheory.Weights> predicted, double highestPa,
+    double transientMs) {
   List<Section> sections() {
     return List.of(
-        new Section("Weights", "All plastic weights from excitatory to excitatory neurons. Theory: independent Poisson"
-            + " spikes at the measured rate, and the spikes that a synapse itself causes.",
+        new Section("Weights", "All plastic weights from excitatory to excitatory neurons. Theory: spikes at the rate"
+            + " and with the pair correlation of the grid's run, and those that a synapse itself causes.",
             List.of(histogram(), course("Mean weight", "mean weight (pA)", WeightSample::meanPa,
                 BalanceTheory.Weights::meanPa), course("Spread of the weights", "standard deviation (pA)",
                 WeightSample::stdPa, BalanceTheory.Weights::stdPa))),
@@ -44,13 +46,13 @@ record BalanceFigures(PlasticRun grid, PlasticRun exact, List<BalanceTheory.Weig
     series.add(density("start", grid.first(), low, high, Style.STEPS));
     series.add(density("end, grid", grid.last(), low, high, Style.STEPS));
     series.add(density("end, exact", exact.last(), low, high, Style.POINTS));
-    return new Figure.Lines("Distribution of weights", "Bins of "
-        + BalanceTheory.HIGHEST_PA / PlasticRun.BINS + " pA; weights lie between 0 and " + BalanceTheory.HIGHEST_PA
-        + " pA.", Axis.linear("weight (pA)"), Axis.linear("density (1/pA)"), series);
+    return new Figure.Lines("Distribution of weights", String.format(Locale.ROOT,
+        "Bins of %.2g pA; weights lie between 0 and %.4g pA.", highestPa / PlasticRun.BINS, highestPa),
+        Axis.linear("weight (pA)"), Axis.linear("density (1/pA)"), series);
   }
 
-  private static Series density(String name, WeightSample sample, int low, int high, Style style) {
-    double width = BalanceTheory.HIGHEST_PA / PlasticRun.BINS;
+  private Series density(String name, WeightSample sample, int low, int high, Style style) {
+    double width = highestPa / PlasticRun.BINS;
     long total = 0;
     for (long c : sample.counts()) {
       total += c;

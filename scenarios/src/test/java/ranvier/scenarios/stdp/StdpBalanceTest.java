@@ -15,7 +15,7 @@ import ranvier.scenarios.result.Check;
 import ranvier.scenarios.result.RunResult;
 
 class StdpBalanceTest {
-  private static final String SMALL = "size=0.102";
+  private static final String SMALL = "size=0.05";
   private final StdpBalance scenario = new StdpBalance();
 
   private RunSettings settings(int threads) {
@@ -52,7 +52,7 @@ class StdpBalanceTest {
   @Test
   void silentNeuronsLearnNothing() {
     BalanceTheory.Weights start = new BalanceTheory.Weights(40, 3);
-    BalanceTheory.Weights end = new BalanceTheory(1.05).after(100, 0.0, start);
+    BalanceTheory.Weights end = new BalanceTheory(1.05, 0.4).after(100, 0.0, BalanceTheory.Correlation.NONE, start);
     assertEquals(40.0, end.meanPa(), 1e-12);
     assertEquals(3.0, end.stdPa(), 1e-12);
   }
@@ -60,16 +60,60 @@ class StdpBalanceTest {
   /** Far from its equilibrium the spread falls as exp(-lambda tau r^2 (1 + alpha) t), at half the rate of variance. */
   @Test
   void wideSpreadsDecayExponentially() {
-    BalanceTheory.Weights end = new BalanceTheory(1.0).after(5, 10.0, new BalanceTheory.Weights(35, 1e6));
+    BalanceTheory.Weights end = new BalanceTheory(1.0, 1.0).after(5, 10.0, BalanceTheory.Correlation.NONE,
+        new BalanceTheory.Weights(35, 1e6));
     assertEquals(1e6 * Math.exp(-0.01 * 0.02 * 100 * 2.0 * 5), end.stdPa(), 1e-3 * 1e6);
+  }
+
+  /** Mean and variance of the input do not change with the size, hence the rate does not; rounding of inputs does. */
+  @Test
+  void everySizeHasTheRateOfTheWhole() {
+    double whole = new BalanceTheory(1.05, 1.0).rateHz();
+    assertEquals(0.0, new BalanceTheory(1.05, 1.0).currentPa(), 1e-9);
+    for (double size : new double[] {0.04, 0.2, 0.4, 0.8}) {
+      assertEquals(whole, new BalanceTheory(1.05, size).rateHz(), 1e-3 * whole, "size " + size);
+    }
+  }
+
+  /** Volleys that all neurons join: products of counts within each half of the window, worked out by hand. */
+  @Test
+  void correlationOfRegularVolleys() {
+    int[] activity = new int[10_100];
+    for (int k = 0; k < activity.length; k += 50) {
+      activity[k] = 10;
+    }
+    BalanceTheory.Correlation c = BalanceTheory.Correlation.of(activity, 10);
+    // Per ms 1/50 in the mean: products of one neuron's probabilities are 1/50 at lags that are multiples of 50 ms,
+    // less the square of the mean everywhere, less the own variance 1/50/10 at lag 0.
+    double plus = 0.0;
+    double minus = 0.0;
+    for (int lag = -100; lag <= 100; lag++) {
+      double hz = 1e3 * ((lag % 50 == 0 ? 0.02 : 0.0) - 0.0004 - (lag == 0 ? 0.002 : 0.0));
+      double window = Math.exp(-Math.abs(lag + 1.5) / 20.0);
+      plus += lag + 1.5 > 0 ? hz * window : 0.0;
+      minus += lag + 1.5 < 0 ? hz * window : 0.0;
+    }
+    assertEquals(plus, c.plusHz(), 1e-9);
+    assertEquals(minus, c.minusHz(), 1e-9);
+  }
+
+  /** Without learning, or with another step, the spread would not fall as it does. */
+  @Test
+  void learnsAsTheTheorySays() throws Exception {
+    RunResult result = Runs.run(scenario, Runs.grid(scenario, 800, 200, 1, 1, 1.0), "size=0.2");
+    for (Check check : result.checks()) {
+      if (check.name().startsWith("standard deviation")) {
+        assertTrue(check.holds(), check.name() + " " + check.actual() + " against " + check.expected());
+      }
+    }
   }
 
   @Test
   void refusesSizesThatCannotBe() {
-    for (String size : new String[] {"0.1", "1.5", "NaN", "0"}) {
+    for (String size : new String[] {"0.001", "1.5", "NaN", "0"}) {
       String message = assertThrows(IllegalArgumentException.class,
           () -> scenario.network(Runs.context(scenario, settings(1), "size=" + size))).getMessage();
-      assertTrue(message.contains("size") && message.contains("0.102"), message);
+      assertTrue(message.contains("size") && message.contains("0.01"), message);
     }
   }
 }
