@@ -203,6 +203,8 @@ public final class StdpBalance implements Scenario {
     metrics.put("kernel", simulation.kernel().name());
     metrics.put("bytesPerSynapse", (double) simulation.synapseBytes() / simulation.synapses());
     metrics.put("nsPerSynapticEvent", run.simulationSeconds() * 1e9 / Math.max(1, simulation.synapticEvents()));
+    metrics.put("bytesPerPlasticSynapse", simulation.storage().getFirst().bytes()
+        / (double) simulation.storage().getFirst().synapses());
     metrics.put("plasticHistoryBytes", simulation.historyBytes());
     metrics.put("meanWeightPa", String.format(Locale.ROOT, "%.9f", run.last().meanPa()));
     return new RunResult(name(), Version.TEXT, settings.seed(), settings.timing(),
