@@ -13,6 +13,8 @@ import ranvier.engine.measure.RegionClock;
 public final class BinsKernel {
   /** Keeps a window shorter than the shortest delay whatever the rounding. */
   private static final double WINDOW = 1.0 - 1e-9;
+  /** Whether neurons may fall asleep is looked at after this many bins. */
+  private static final int SLEEP_EVERY = 16;
 
   private final ExactNetwork network;
   private final List<Unit> units;
@@ -71,6 +73,7 @@ public final class BinsKernel {
     private final RegionClock clock;
     private final SpikeList[] published = {new SpikeList(), new SpikeList()};
     private final SpikeList merged = new SpikeList();
+    private final SpikeList ofBin = new SpikeList();
     private long reached = bin;
     private int parity;
     private int nextTrain;
@@ -98,6 +101,14 @@ public final class BinsKernel {
      * @return false if given up
      */
     public boolean advance(BooleanSupplier meet, SpikeWindow spikes) {
+      append();
+      if ((reached - network.firstSlice()) % SLEEP_EVERY == 0) {
+        // What falls asleep now is not looked at any more.
+        requireFinite();
+        for (Unit unit : own) {
+          unit.fallAsleep(reached);
+        }
+      }
       for (Unit unit : own) {
         unit.open(reached, clock);
       }
@@ -119,10 +130,7 @@ public final class BinsKernel {
         }
         spikes.accept(reached, merged);
         clock.lap(RegionClock.RECORD);
-      }
-      if ((reached + 1 - network.firstSlice()) % Unit.SLEEP_EVERY == 0) {
-        // What falls asleep now is not looked at any more.
-        requireFinite((reached + 1) * network.binMs());
+        ofBin.addAll(merged);
       }
       for (Unit unit : own) {
         unit.close();
@@ -133,6 +141,18 @@ public final class BinsKernel {
         bin = reached;
       }
       return true;
+    }
+
+    /**
+     * Notes what the spikes of the last bin cause in later ones: after the last bin of a run, too. Nobody waits for
+     * anybody between this and the next bin's first window.
+     */
+    public void append() {
+      for (Unit unit : own) {
+        unit.append(ofBin, reached - 1);
+      }
+      ofBin.clear();
+      clock.lap(RegionClock.SCHEDULE);
     }
 
     /**

@@ -9,16 +9,22 @@ final class CompactLog extends BinLog {
   /** Synapses of a sorted row that are looked at together. */
   private static final int STRIDE = 16;
 
+  /** Arrivals that are looked through together. */
+  private static final int TOGETHER = 8;
+
   private final double binMs;
   private final double unitMs;
-  private int[] codes = new int[1024];
-  private float[] weights = new float[1024];
+  private int[] codes;
+  private float[] weights;
   private int[] segmentStart = new int[64];
   private double[] segmentBase = new double[64];
   private int segments;
   private int reading;
 
-  CompactLog(double binMs, double unitMs) {
+  /** Room for some arrivals is made at once; more when needed. */
+  CompactLog(double binMs, double unitMs, int room) {
+    codes = new int[room + PADDING];
+    weights = new float[room + PADDING];
     this.binMs = binMs;
     this.unitMs = unitMs;
   }
@@ -106,8 +112,25 @@ final class CompactLog extends BinLog {
 
   @Override
   void collect(byte[] status, byte which, Walks walks, int channel) {
+    int[] all = codes;
+    int n = count;
     int segment = 0;
-    for (int k = 0; k < count; k++) {
+    int k = 0;
+    // Hardly any neuron is looked for: one branch for several arrivals.
+    for (; k + TOGETHER <= n; k += TOGETHER) {
+      int any = status[all[k] & 0xFFFF] | status[all[k + 1] & 0xFFFF] | status[all[k + 2] & 0xFFFF]
+          | status[all[k + 3] & 0xFFFF] | status[all[k + 4] & 0xFFFF] | status[all[k + 5] & 0xFFFF]
+          | status[all[k + 6] & 0xFFFF] | status[all[k + 7] & 0xFFFF];
+      if ((any & which) != 0) {
+        segment = give(k, k + TOGETHER, segment, status, which, walks, channel);
+      }
+    }
+    give(k, n, segment, status, which, walks, channel);
+  }
+
+  private int give(int from, int to, int firstSegment, byte[] status, byte which, Walks walks, int channel) {
+    int segment = firstSegment;
+    for (int k = from; k < to; k++) {
       int target = codes[k] & 0xFFFF;
       if (status[target] == which) {
         while (segment + 1 < segments && segmentStart[segment + 1] <= k) {
@@ -116,6 +139,7 @@ final class CompactLog extends BinLog {
         walks.of(target).add(segmentBase[segment] + (codes[k] >>> 16) * unitMs, weights[k], channel);
       }
     }
+    return segment;
   }
 
   @Override

@@ -4,10 +4,15 @@ package ranvier.engine.exact;
 final class CompactRows extends Rows {
   private static final int MOST_CODES = 1 << 16;
 
+  /** For which rate logs are made at first. */
+  private static final double EXPECTED_RATE_KHZ = 0.005;
+  private static final int LINE = 16;
+
   private final double binMs;
   private final double unitMs;
   private final int[] codes;
   private final float[] weights;
+  private float touched;
 
   CompactRows(int[] start, double binMs, double unitMs) {
     super(start);
@@ -44,15 +49,20 @@ final class CompactRows extends Rows {
   }
 
   @Override
-  void append(int source, long bin, double offsetMs, LogRing ring, LateArrivals late, int channel) {
+  void addLate(int source, double offsetMs, LateArrivals late, int channel) {
+    int end = start[source + 1];
+    int limit = limit(binMs - offsetMs);
+    for (int p = start[source]; p < end && codes[p] >>> 16 < limit; p++) {
+      late.add(codes[p] & 0xFFFF, offsetMs + (codes[p] >>> 16) * unitMs, weights[p], channel);
+    }
+  }
+
+  @Override
+  void append(int source, long bin, double offsetMs, LogRing ring) {
     int p = start[source];
     int end = start[source + 1];
-    if (p == end) {
-      return;
-    }
     int limit = limit(binMs - offsetMs);
     while (p < end && codes[p] >>> 16 < limit) {
-      late.add(codes[p] & 0xFFFF, offsetMs + (codes[p] >>> 16) * unitMs, weights[p], channel);
       p++;
     }
     for (int m = 1; p < end; m++) {
@@ -64,6 +74,18 @@ final class CompactRows extends Rows {
     }
   }
 
+  @Override
+  void touch(int source, int synapses) {
+    int from = start[source];
+    int to = Math.min(start[source + 1], from + synapses);
+    float sum = touched;
+    for (int k = from; k < to; k += LINE) {
+      sum += codes[k] + weights[k];
+    }
+    // Kept, or the reading would be optimised away.
+    touched = sum;
+  }
+
   /** The first code that does not arrive within a time. */
   private int limit(double ms) {
     return (int) Math.min(MOST_CODES, Math.ceil(ms / unitMs));
@@ -71,7 +93,7 @@ final class CompactRows extends Rows {
 
   @Override
   BinLog newLog() {
-    return new CompactLog(binMs, unitMs);
+    return new CompactLog(binMs, unitMs, (int) Math.max(LINE, synapses() * EXPECTED_RATE_KHZ * binMs));
   }
 
   @Override

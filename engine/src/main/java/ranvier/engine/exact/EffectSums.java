@@ -1,5 +1,7 @@
 package ranvier.engine.exact;
 
+import ranvier.engine.math.VectorGate;
+
 /** Adds the effects of logged arrivals to the sums of their targets, in the order of the log. */
 final class EffectSums {
   private static final int CHUNK = 512;
@@ -12,12 +14,13 @@ final class EffectSums {
   private final double[][] terms;
   private double touched;
   private final VectorPairSums pairs;
+  private final VectorGate gate;
 
-  /** One polynomial per effect; vector code gives the same bits. */
-  EffectSums(double[][] polynomials, boolean vectorised) {
+  /** One polynomial per effect; vector code, behind the gate, gives the same bits. */
+  EffectSums(double[][] polynomials, VectorGate gate) {
     this.polynomials = polynomials;
-    pairs = vectorised && polynomials.length == 2 && VectorPairSums.isSupported()
-        ? new VectorPairSums(polynomials[0], polynomials[1]) : null;
+    this.gate = gate;
+    pairs = polynomials.length == 2 ? VectorPairSums.of(polynomials[0], polynomials[1]) : null;
     effects = polynomials.length;
     terms = new double[effects][CHUNK];
   }
@@ -26,7 +29,7 @@ final class EffectSums {
     if (log.count() > sums.length / 16) {
       touch(sums);
     }
-    if (pairs != null && log instanceof CompactLog compact) {
+    if (pairs != null && gate.isOpen() && log instanceof CompactLog compact) {
       compact.addTo(pairs, sums);
       return;
     }

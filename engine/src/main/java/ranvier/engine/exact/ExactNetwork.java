@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import ranvier.engine.math.VectorGate;
 import ranvier.engine.math.Vectors;
 import ranvier.engine.memory.StateArray;
 import ranvier.engine.memory.StateStore;
@@ -51,10 +53,16 @@ public final class ExactNetwork {
   private final BinsKernel bins;
   private final StrictKernel strict;
   private final String reason;
+  private final VectorGate vectorGate;
 
-  /** Builds a network that has been checked. */
+  /**
+   * Builds a network that has been checked.
+   *
+   * @param gate is asked for when work bins are going to be built: when their vector code should take over
+   */
   public ExactNetwork(Network network, List<? extends ExactPopulation> populations,
-      List<PlasticProjection> plasticProjections, ExactOptions options, DoubleConsumer progress) {
+      List<PlasticProjection> plasticProjections, ExactOptions options, Supplier<VectorGate> gate,
+      DoubleConsumer progress) {
     this.plasticProjections = plasticProjections;
     this.network = network;
     this.populations = List.copyOf(populations);
@@ -64,7 +72,7 @@ public final class ExactNetwork {
     String why = options.kernel() == ExactOptions.Kernel.BINS ? null
         : options.kernel() == ExactOptions.Kernel.STRICT ? "asked for" : whyStrict();
     boolean useBins = why == null;
-    boolean vectorised = options.vectorised() && Vectors.present();
+    vectorGate = useBins && options.vectorised() && Vectors.present() ? gate.get() : VectorGate.closed();
     int threads = useBins ? options.threads() : 1;
     layout = new ExactLayout(network, populations, useBins, threads, useBins ? options.partitions() : 1);
     trains = new TrainSpikes(network, layout);
@@ -97,7 +105,7 @@ public final class ExactNetwork {
       for (int u = 0; u < layout.members.length; u++) {
         // A unit is empty where a class has fewer blocks of neurons than there are partitions.
         units.add(layout.members[u].length == 0 ? null
-            : new Unit(layout.model(u).bins(block(u)), layout.members[u], binMs, rows[u], inputs.get(u), vectorised));
+            : new Unit(layout.model(u).bins(block(u)), layout.members[u], binMs, rows[u], inputs.get(u), vectorGate));
       }
       bins = new BinsKernel(this, units);
       strict = null;
@@ -391,6 +399,11 @@ public final class ExactNetwork {
       @Override
       public double[] doubles(String variable) {
         return arrays.apply(variable);
+      }
+
+      @Override
+      public VectorGate vectorGate() {
+        return vectorGate;
       }
     };
   }

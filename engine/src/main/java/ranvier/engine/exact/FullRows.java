@@ -45,16 +45,21 @@ final class FullRows extends Rows {
   }
 
   @Override
-  void append(int source, long bin, double offsetMs, LogRing ring, LateArrivals late, int channel) {
+  void addLate(int source, double offsetMs, LateArrivals late, int channel) {
+    for (int p = start[source]; p < start[source + 1] && offsetMs + delays[p] < binMs; p++) {
+      late.add(targets[p], offsetMs + delays[p], weights[p], channel);
+    }
+  }
+
+  @Override
+  void append(int source, long bin, double offsetMs, LogRing ring) {
     int m = 0;
     for (int p = start[source]; p < start[source + 1]; p++) {
       double arrival = offsetMs + delays[p];
       while (arrival >= (m + 1) * binMs) {
         m++;
       }
-      if (m == 0) {
-        late.add(targets[p], arrival, weights[p], channel);
-      } else {
+      if (m > 0) {
         ((Log) ring.of(bin + m)).add(targets[p], (offsetMs - m * binMs) + delays[p], weights[p]);
       }
     }

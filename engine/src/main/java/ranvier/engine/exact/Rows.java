@@ -27,16 +27,22 @@ abstract class Rows {
   /** Sorts one row by delay, keeping the order of equal delays. */
   abstract void sort(int source, RowSorter sorter);
 
+  /** Notes what a spike causes within its own bin. */
+  abstract void addLate(int source, double offsetMs, LateArrivals late, int channel);
+
   /**
-   * Notes a spike: what arrives within the bin goes to {@code late}, the rest to the logs of the bins it arrives in.
+   * Notes what a spike causes in later bins, in the logs of these.
    *
    * @param bin of the spike
    * @param offsetMs of the spike within it
    */
-  abstract void append(int source, long bin, double offsetMs, LogRing ring, LateArrivals late, int channel);
+  abstract void append(int source, long bin, double offsetMs, LogRing ring);
 
   /** A log for these rows. */
   abstract BinLog newLog();
+
+  /** Reads the first synapses of a row, several cache lines at a time, so that they are there when they are needed. */
+  void touch(int source, int synapses) {}
 
   abstract long bytes();
 

@@ -1,25 +1,35 @@
 package ranvier.engine.exact;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import ranvier.engine.math.VectorGate;
 import ranvier.engine.measure.RegionClock;
 import ranvier.engine.model.BinNeurons;
 
 /**
  * The neurons of one class in one partition, with all synapses onto them, in work bins. In each bin: {@link #open} adds
  * up what is logged, advances every neuron that is awake, and walks the risky ones; then, window by window of the
- * shortest delay, spikes are {@link #publish published} and {@link #take taken}; {@link #close} ends the bin. Used by
- * one worker.
+ * shortest delay, spikes are {@link #publish published} and {@link #take taken}; {@link #close} ends the bin, and its
+ * spikes are {@link #append appended} to the logs of later ones. Used by one worker.
  */
 final class Unit {
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  /** {@link #RISKY} in every byte; no other status has that bit. */
+  private static final long EIGHT_RISKY = 0x0101010101010101L;
   private static final byte PLAIN = 0;
   /** May reach the threshold, and is walked. */
   private static final byte RISKY = 1;
   /** Refractory for the whole bin. */
   private static final byte HELD = 2;
   /** Has become risky by late arrivals of the present window. */
-  private static final byte SURPRISING = 3;
-  /** Whether blocks may fall asleep is looked at after this many bins. */
-  static final int SLEEP_EVERY = 16;
+  private static final byte SURPRISING = 4;
+  /** Synapses of the next row that are fetched while a row is appended. */
+  private static final int TOUCHED = 256;
+  /** Where so many arrivals wait per block, hardly any block is left out, and none is looked for. */
+  private static final int MANY_PER_BLOCK = 16;
   private static final int MOST_SPIKES_PER_BIN = 100_000;
 
   private final BinNeurons neurons;
@@ -39,8 +49,9 @@ final class Unit {
   private int surprised;
   private final double[] effects;
 
-  /** Neurons that are refractory at the start of the bin, and the end of refractoriness of each. */
+  /** Neurons that are refractory at the start of the bin, and the bins in which they cease to be. */
   private int[] refractory = new int[64];
+  private long[] refractoryUntilBin = new long[64];
   private int refractoryCount;
   private final long[] refractoryBin;
   private final double[] refractoryOffset;
@@ -53,12 +64,11 @@ final class Unit {
   private final ProbedNeuron[][] probesOf;
   private int asleep;
   private long bin;
-  private long closed;
   private long arrivals;
   private long walked;
   private long surprises;
 
-  Unit(BinNeurons neurons, int[] globals, double binMs, Rows[] rows, UnitInputs inputs, boolean vectorised) {
+  Unit(BinNeurons neurons, int[] globals, double binMs, Rows[] rows, UnitInputs inputs, VectorGate gate) {
     this.neurons = neurons;
     this.globals = globals;
     this.binMs = binMs;
@@ -77,7 +87,7 @@ final class Unit {
         int effect = e;
         polynomials[e] = EffectPolynomial.fit(x -> neurons.effect(c, effect, 0.5 * binMs * (1.0 - x)));
       }
-      effectSums[channel] = new EffectSums(polynomials, vectorised);
+      effectSums[channel] = new EffectSums(polynomials, gate);
       sums[channel] = new double[size * neurons.effects()];
     }
     status = new byte[size];
@@ -138,6 +148,10 @@ final class Unit {
     eachAwakeRange(this::listRisky);
     if (walks.count() > 0) {
       collect(RISKY);
+      for (int k = 0; k < walks.count(); k++) {
+        // Brings their lines into the cache, several at a time; walking waits for each in turn.
+        neurons.rewind(walks.get(k).neuron);
+      }
       for (int k = 0; k < walks.count(); k++) {
         walk(walks.get(k));
       }
@@ -223,7 +237,8 @@ final class Unit {
     int kept = 0;
     for (int k = 0; k < refractoryCount; k++) {
       int i = refractory[k];
-      if (refractoryUntil(i) >= binMs) {
+      if (refractoryUntilBin[k] > bin) {
+        refractoryUntilBin[kept] = refractoryUntilBin[k];
         refractory[kept++] = i;
         status[i] = neurons.hold(i) ? HELD : RISKY;
       } else {
@@ -247,7 +262,14 @@ final class Unit {
   }
 
   private void listRisky(int from, int to) {
-    for (int i = from; i < to; i++) {
+    int i = from;
+    for (; i + Long.BYTES <= to; i += Long.BYTES) {
+      for (long left = (long) EIGHT.get(status, i) & EIGHT_RISKY; left != 0L; left &= left - 1) {
+        int k = i + (Long.numberOfTrailingZeros(left) >>> 3);
+        walks.add(k, refractoryUntil(k));
+      }
+    }
+    for (; i < to; i++) {
       if (status[i] == RISKY) {
         walks.add(i, refractoryUntil(i));
       }
@@ -378,21 +400,37 @@ final class Unit {
     }
   }
 
-  /** Notes what the spikes of a window will cause, and carries out what they cause in this bin. */
+  /** Carries out what the spikes of a window cause in this bin. */
   void take(SpikeList spikes, RegionClock clock) {
+    for (int s = 0; s < rows.length; s++) {
+      for (int k = 0; rows[s] != null && k < spikes.count(); k++) {
+        rows[s].touch(spikes.source(k), 1);
+      }
+    }
     for (int k = 0; k < spikes.count(); k++) {
-      int source = spikes.source(k);
-      double offset = spikes.offsetMs(k);
       for (int s = 0; s < rows.length; s++) {
         if (rows[s] != null) {
-          rows[s].append(source, bin, offset, rings[s], late, s >> 1);
+          rows[s].addLate(spikes.source(k), spikes.offsetMs(k), late, s >> 1);
         }
       }
     }
-    clock.lap(RegionClock.SCHEDULE);
     if (lateDone < late.count) {
       deliverLate();
-      clock.lap(RegionClock.WALK);
+    }
+    clock.lap(RegionClock.WALK);
+  }
+
+  /** Notes what the spikes of a bin cause in later ones. */
+  void append(SpikeList spikes, long ofBin) {
+    for (int k = 0; k < spikes.count(); k++) {
+      for (int s = 0; s < rows.length; s++) {
+        if (rows[s] != null) {
+          if (k + 1 < spikes.count()) {
+            rows[s].touch(spikes.source(k + 1), TOUCHED);
+          }
+          rows[s].append(spikes.source(k), ofBin, spikes.offsetMs(k), rings[s]);
+        }
+      }
     }
   }
 
@@ -457,7 +495,7 @@ final class Unit {
     }
   }
 
-  /** Ends the bin: refractoriness goes on, logs are emptied, quiet blocks fall asleep. */
+  /** Ends the bin: refractoriness goes on, logs are emptied. */
   void close() {
     for (int k = 0; k < refractoryCount; k++) {
       status[refractory[k]] = PLAIN;
@@ -480,9 +518,6 @@ final class Unit {
         rings[s].of(bin).clear();
       }
     }
-    if (++closed % SLEEP_EVERY == 0 && asleep < asleepSince.length) {
-      fallAsleep();
-    }
   }
 
   private void keepRefractory(int i, double untilMs) {
@@ -491,13 +526,29 @@ final class Unit {
     refractoryOffset[i] = untilMs - bins * binMs;
     if (refractoryCount == refractory.length) {
       refractory = Arrays.copyOf(refractory, 2 * refractoryCount);
+      refractoryUntilBin = Arrays.copyOf(refractoryUntilBin, 2 * refractoryCount);
     }
+    refractoryUntilBin[refractoryCount] = refractoryBin[i];
     refractory[refractoryCount++] = i;
   }
 
-  /** A block that nothing is about to reach and that cannot reach its threshold by itself falls asleep. */
-  private void fallAsleep() {
-    bin++;
+  /**
+   * Blocks that nothing is about to reach and that cannot reach their thresholds by themselves fall asleep.
+   *
+   * @param newBin the bin to be opened next
+   */
+  void fallAsleep(long newBin) {
+    if (asleep == asleepSince.length) {
+      return;
+    }
+    bin = newBin;
+    int reached = 0;
+    for (int s = 0; s < rows.length; s++) {
+      reached += rows[s] == null ? 0 : rings[s].of(bin).count();
+    }
+    if (reached > MANY_PER_BLOCK * asleepSince.length) {
+      return;
+    }
     Arrays.fill(touched, 0L);
     for (int s = 0; s < rows.length; s++) {
       if (rows[s] != null) {
@@ -518,7 +569,6 @@ final class Unit {
         }
       }
     }
-    bin--;
   }
 
   private boolean isQuiet(int block) {

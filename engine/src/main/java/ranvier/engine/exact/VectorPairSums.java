@@ -1,5 +1,6 @@
 package ranvier.engine.exact;
 
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -24,17 +25,26 @@ final class VectorPairSums {
   private static final VectorShuffle<Double> HIGH = VectorShuffle.makeZip(DOUBLES, 1);
   private static final int CHUNK = 256;
 
+  /** Highest degree that is written out below. */
+  private static final int DEGREE = 9;
+
   private final double[] first;
   private final double[] second;
   private final double[] pairs = new double[2 * CHUNK];
 
-  VectorPairSums(double[] first, double[] second) {
+  private VectorPairSums(double[] first, double[] second) {
     this.first = first;
     this.second = second;
   }
 
+  /** Vector code for two polynomials; null if their degrees or the vectors of this machine do not suit it. */
+  static VectorPairSums of(double[] first, double[] second) {
+    return isSupported() && Math.max(first.length, second.length) <= DEGREE + 1
+        ? new VectorPairSums(Arrays.copyOf(first, DEGREE + 1), Arrays.copyOf(second, DEGREE + 1)) : null;
+  }
+
   /** Half vectors have at least two lanes. */
-  static boolean isSupported() {
+  private static boolean isSupported() {
     return DOUBLES.vectorBitSize() >= 256;
   }
 
@@ -45,6 +55,28 @@ final class VectorPairSums {
    * @param unit x per unit of the code
    */
   void add(int[] codes, float[] weights, int from, int to, double base, double unit, double[] sums) {
+    // Written out, with zeros for higher powers (which change no bit): a loop over the coefficients or a method of ours
+    // is not always compiled into registers, and then every vector is an object.
+    final DoubleVector p0 = DoubleVector.broadcast(DOUBLES, first[0]);
+    final DoubleVector p1 = DoubleVector.broadcast(DOUBLES, first[1]);
+    final DoubleVector p2 = DoubleVector.broadcast(DOUBLES, first[2]);
+    final DoubleVector p3 = DoubleVector.broadcast(DOUBLES, first[3]);
+    final DoubleVector p4 = DoubleVector.broadcast(DOUBLES, first[4]);
+    final DoubleVector p5 = DoubleVector.broadcast(DOUBLES, first[5]);
+    final DoubleVector p6 = DoubleVector.broadcast(DOUBLES, first[6]);
+    final DoubleVector p7 = DoubleVector.broadcast(DOUBLES, first[7]);
+    final DoubleVector p8 = DoubleVector.broadcast(DOUBLES, first[8]);
+    final DoubleVector p9 = DoubleVector.broadcast(DOUBLES, first[9]);
+    final DoubleVector q0 = DoubleVector.broadcast(DOUBLES, second[0]);
+    final DoubleVector q1 = DoubleVector.broadcast(DOUBLES, second[1]);
+    final DoubleVector q2 = DoubleVector.broadcast(DOUBLES, second[2]);
+    final DoubleVector q3 = DoubleVector.broadcast(DOUBLES, second[3]);
+    final DoubleVector q4 = DoubleVector.broadcast(DOUBLES, second[4]);
+    final DoubleVector q5 = DoubleVector.broadcast(DOUBLES, second[5]);
+    final DoubleVector q6 = DoubleVector.broadcast(DOUBLES, second[6]);
+    final DoubleVector q7 = DoubleVector.broadcast(DOUBLES, second[7]);
+    final DoubleVector q8 = DoubleVector.broadcast(DOUBLES, second[8]);
+    final DoubleVector q9 = DoubleVector.broadcast(DOUBLES, second[9]);
     for (int start = from; start < to; start += CHUNK) {
       int end = Math.min(to, start + CHUNK);
       for (int k = start; k < end; k += LANES) {
@@ -52,8 +84,10 @@ final class VectorPairSums {
             .convertShape(VectorOperators.I2D, DOUBLES, 0)).mul(unit).add(base);
         DoubleVector w = (DoubleVector) FloatVector.fromArray(FLOATS, weights, k)
             .convertShape(VectorOperators.F2D, DOUBLES, 0);
-        DoubleVector a = polynomial(first, x).mul(w);
-        DoubleVector b = polynomial(second, x).mul(w);
+        DoubleVector a = p9.fma(x, p8).fma(x, p7).fma(x, p6).fma(x, p5).fma(x, p4)
+            .fma(x, p3).fma(x, p2).fma(x, p1).fma(x, p0).mul(w);
+        DoubleVector b = q9.fma(x, q8).fma(x, q7).fma(x, q6).fma(x, q5).fma(x, q4)
+            .fma(x, q3).fma(x, q2).fma(x, q1).fma(x, q0).mul(w);
         int into = 2 * (k - start);
         a.rearrange(LOW, b).intoArray(pairs, into);
         a.rearrange(HIGH, b).intoArray(pairs, into + LANES);
@@ -64,13 +98,5 @@ final class VectorPairSums {
             .intoArray(sums, t);
       }
     }
-  }
-
-  private static DoubleVector polynomial(double[] c, DoubleVector x) {
-    DoubleVector sum = DoubleVector.broadcast(DOUBLES, c[c.length - 1]);
-    for (int n = c.length - 2; n >= 0; n--) {
-      sum = sum.fma(x, DoubleVector.broadcast(DOUBLES, c[n]));
-    }
-    return sum;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 import org.agrona.concurrent.IdleStrategy;
 import ranvier.engine.exact.BinsKernel;
@@ -14,6 +15,7 @@ import ranvier.engine.exact.ExactSamples;
 import ranvier.engine.exact.Explanation;
 import ranvier.engine.exact.SpikeList;
 import ranvier.engine.exact.StrictKernel;
+import ranvier.engine.math.VectorGate;
 import ranvier.engine.measure.RegionClock;
 import ranvier.engine.measure.Regions;
 import ranvier.engine.model.ExactTime;
@@ -50,7 +52,13 @@ final class ExactSimulation implements Simulation {
   private volatile long stopSlice;
   private RegionClock[] clocks;
 
-  ExactSimulation(Network network, Models models, ExactOptions options, DoubleConsumer progress) {
+  /**
+   * Builds.
+   *
+   * @param gate is asked for when work bins are going to be built: when their vector code should take over
+   */
+  ExactSimulation(Network network, Models models, ExactOptions options, Supplier<VectorGate> gate,
+      DoubleConsumer progress) {
     this.network = network;
     this.options = options;
     neurons = network.neurons();
@@ -74,7 +82,7 @@ final class ExactSimulation implements Simulation {
       throw new InvalidNetworkException(problems);
     }
     exact = new ExactNetwork(network, populations,
-        PlasticProjection.of(network, models, options.seed(), options.threads()), options, progress);
+        PlasticProjection.of(network, models, options.seed(), options.threads()), options, gate, progress);
   }
 
   /** A population with its draws. */
@@ -215,6 +223,7 @@ final class ExactSimulation implements Simulation {
           return;
         }
       }
+      worker.append();
       worker.requireFinite();
     } catch (Throwable thrown) {
       barrier.fail(thrown);

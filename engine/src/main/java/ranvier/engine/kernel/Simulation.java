@@ -23,7 +23,7 @@ public interface Simulation {
       return exact(network, models, ExactOptions.of(options.threads(), options.seed())
           .withVectors(options.vectorised()), progress);
     }
-    return new GridSimulation(network, models, options, WarmUp.start(network, models, options), progress);
+    return new GridSimulation(network, models, options, WarmUp.grid(network, models, options), progress);
   }
 
   /**
@@ -33,7 +33,7 @@ public interface Simulation {
    */
   static Simulation exact(Network network, Models models, ExactOptions options,
       java.util.function.DoubleConsumer progress) {
-    return new ExactSimulation(network, models, options, progress);
+    return new ExactSimulation(network, models, options, () -> WarmUp.bins(network, models, options), progress);
   }
 
   /** Where spikes of neurons go; null: nowhere. Set before the first run. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import ranvier.engine.exact.ExactOptions;
 import ranvier.engine.exact.Explanation;
+import ranvier.engine.math.VectorGate;
 import ranvier.engine.model.Models;
 import ranvier.engine.network.Network;
 import ranvier.engine.record.SpikeOutput;
@@ -20,7 +21,7 @@ public final class SpikeExplainer {
 
   /** Runs a network that has been checked up to (the slice of) a time. */
   public SpikeExplainer(Network network, Models models, ExactOptions options, double untilMs) {
-    simulation = new ExactSimulation(network, models, options, fraction -> { });
+    simulation = new ExactSimulation(network, models, options, VectorGate::closed, fraction -> { });
     double sliceMs = simulation.sliceMs();
     simulation.output(new SpikeOutput() {
       @Override
@@ -41,7 +42,7 @@ public final class SpikeExplainer {
    * @param timesMs when, as the run gave them
    */
   public SpikeExplainer(Network network, Models models, ExactOptions options, int[] neurons, double[] timesMs) {
-    simulation = new ExactSimulation(network, models, options, fraction -> { });
+    simulation = new ExactSimulation(network, models, options, VectorGate::closed, fraction -> { });
     this.neurons = neurons.clone();
     times = timesMs.clone();
     count = neurons.length;

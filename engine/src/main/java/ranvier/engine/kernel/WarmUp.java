@@ -3,6 +3,9 @@ package ranvier.engine.kernel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import ranvier.engine.exact.ExactOptions;
 import ranvier.engine.math.VectorGate;
 import ranvier.engine.math.Vectors;
 import ranvier.engine.model.Models;
@@ -24,32 +27,51 @@ import ranvier.engine.network.Storage;
 final class WarmUp {
   private static final int SIZE = 1024;
   private static final int BATCH_STEPS = 100;
-  /** Per neuron and step, background and input included; without compilation it is some hundred. */
+  /**
+   * Per neuron and step of the grid or bin of exact time, background and input included; without compilation it is
+   * some hundred.
+   */
   private static final double FAST_NANOS = 15.0;
   private static final Map<String, VectorGate> GATES = new ConcurrentHashMap<>();
   private static final int OUT_DEGREE = 64;
-  private static final double DURATION_MS_PER_DT = 20_000;
+  private static final double STEPS = 20_000;
   private static final long NANOS = 1_500_000_000L;
 
   private WarmUp() {}
 
+  /** Warms up the grid kernel. */
+  static VectorGate grid(Network network, Models models, SimulationOptions options) {
+    String kernels = "grid " + (options.singlePrecision() ? "single " : "double ") + modelsOf(network);
+    SimulationOptions one = new SimulationOptions(options.timing(), options.dtMs(), options.singlePrecision(), 1,
+        options.seed(), true, options.separateReceptors());
+    return start(options.vectorised(), kernels, network,
+        small -> new GridSimulation(small, models, one, VectorGate.opened(), done -> { }), any -> options.dtMs());
+  }
+
+  /** Warms up the work bins of exact time. */
+  static VectorGate bins(Network network, Models models, ExactOptions options) {
+    ExactOptions one = options.withWorkers(1, 1).with(ExactOptions.Kernel.BINS).withStart(0.0);
+    return start(options.vectorised(), "bins " + modelsOf(network), network,
+        small -> new ExactSimulation(small, models, one, VectorGate::opened, done -> { }), Simulation::sliceMs);
+  }
+
   /** Starts warming up on a thread of its own; opens the gate when vector code is fast. */
-  static VectorGate start(Network network, Models models, SimulationOptions options) {
-    if (!options.vectorised() || !Vectors.present()) {
-      return VectorGate.opened();
-    }
+  private static VectorGate start(boolean vectorised, String kernels, Network network,
+      Function<Network, Simulation> builder, ToDoubleFunction<Simulation> step) {
     VectorGate gate = VectorGate.closed();
-    VectorGate before = GATES.putIfAbsent(kernels(network, options), gate);
+    if (!vectorised || !Vectors.present()) {
+      return gate;
+    }
+    VectorGate before = GATES.putIfAbsent(kernels, gate);
     if (before != null) {
       return before;
     }
     Thread thread = new Thread(() -> {
-      SimulationOptions one = new SimulationOptions(options.timing(), options.dtMs(), options.singlePrecision(), 1,
-          options.seed(), options.vectorised(), options.separateReceptors());
       try {
         Network miniature = miniature(network);
-        new GridSimulation(miniature, models, one, VectorGate.opened(), done -> { })
-            .run(DURATION_MS_PER_DT * options.dtMs(), new UntilFast(miniature.neurons(), options.dtMs()));
+        Simulation simulation = builder.apply(miniature);
+        double stepMs = step.applyAsDouble(simulation);
+        simulation.run(STEPS * stepMs, new UntilFast(miniature.neurons(), stepMs));
       } finally {
         gate.open();
       }
@@ -61,10 +83,9 @@ final class WarmUp {
     return gate;
   }
 
-  /** What vector code a network runs: warmed once per virtual machine. */
-  private static String kernels(Network network, SimulationOptions options) {
+  /** What decides which vector code a network runs. */
+  private static String modelsOf(Network network) {
     return network.populations().stream().map(Population::model).distinct().sorted().toList()
-        + (options.singlePrecision() ? " single" : " double")
         + (network.stimuli().stream().anyMatch(s -> s instanceof Stimulus.Poisson) ? " Poisson" : "");
   }
 
@@ -76,8 +97,8 @@ final class WarmUp {
     private double nextMs;
     private long begin = System.nanoTime();
 
-    UntilFast(int neurons, double dtMs) {
-      batchMs = BATCH_STEPS * dtMs;
+    UntilFast(int neurons, double stepMs) {
+      batchMs = BATCH_STEPS * stepMs;
       nextMs = batchMs;
       fastNanos = FAST_NANOS * neurons * BATCH_STEPS;
     }

@@ -1,5 +1,7 @@
 package ranvier.neurons.exact;
 
+import ranvier.engine.math.Exp;
+
 /**
  * Membrane with two alpha-shaped synaptic currents (Rotter and Diesmann 1999):
  * <pre>  I_k(t) = (I_k + t J_k) exp(-t/tau_k)</pre>
@@ -48,11 +50,11 @@ final class AlphaMembrane extends Membrane {
 
   @Override
   void at(double t) {
-    double decayEx = StrictMath.exp(-t / tauEx);
-    double decayIn = tauIn == tauEx ? decayEx : StrictMath.exp(-t / tauIn);
+    double decayEx = Exp.of(-t / tauEx);
+    double decayIn = tauIn == tauEx ? decayEx : Exp.of(-t / tauIn);
     double currentEx = (ex + t * exRise) * decayEx;
     double currentIn = (in + t * inRise) * decayIn;
-    potential = v * StrictMath.exp(-t / tauM) + perCapacitance * (driven(t, ex, exRise, tauEx)
+    potential = v * Exp.of(-t / tauM) + perCapacitance * (driven(t, ex, exRise, tauEx)
         + driven(t, in, inRise, tauIn));
     slope = (currentEx + currentIn) * perCapacitance - potential / tauM;
     bend = (exRise * decayEx - currentEx / tauEx + inRise * decayIn - currentIn / tauIn) * perCapacitance;
@@ -118,7 +120,7 @@ final class AlphaMembrane extends Membrane {
   }
 
   private double derivative(int order, double t) {
-    double fading = r == 0.0 && s == 0.0 ? 0.0 : StrictMath.exp(-rate * t);
+    double fading = r == 0.0 && s == 0.0 ? 0.0 : Exp.of(-rate * t);
     return order == 0 ? p + q * t + (r + s * t) * fading : q + (s - rate * (r + s * t)) * fading;
   }
 
@@ -141,12 +143,24 @@ final class AlphaMembrane extends Membrane {
   }
 
   @Override
-  double bound() {
+  void atStart() {
+    potential = v;
+    slope = (ex + in) * perCapacitance - v / tauM;
+    bend = (exRise - ex / tauEx + inRise - in / tauIn) * perCapacitance;
+  }
+
+  @Override
+  double bound(double horizon) {
     // Each current is at most its value now plus the peak of its rise; both responses are below those of a current that
-    // stays at its largest, and below the peak response of the decaying part.
-    double sum = Math.max(v, 0.0) + Math.max(ex, 0.0) * peakEx + Math.max(in, 0.0) * peakIn;
-    sum += perCapacitance * (Math.max(exRise, 0.0) * tauEx * Math.min(tauEx, tauM / Math.E)
-        + Math.max(inRise, 0.0) * tauIn * Math.min(tauIn, tauM / Math.E));
+    // stays at its largest, and below the peak response of the decaying part. And dV/dt is at most I/C - V/tau_m, I at
+    // most I + t J.
+    double relaxed = v > 0 ? v : v * Math.max(0.0, 1.0 - horizon / tauM);
+    double byCurrent = horizon * perCapacitance;
+    double byRise = 0.5 * horizon * byCurrent;
+    double sum = relaxed + Math.max(ex, 0.0) * Math.min(peakEx, byCurrent)
+        + Math.max(in, 0.0) * Math.min(peakIn, byCurrent);
+    sum += Math.max(exRise, 0.0) * Math.min(byRise, perCapacitance * tauEx * Math.min(tauEx, tauM / Math.E))
+        + Math.max(inRise, 0.0) * Math.min(byRise, perCapacitance * tauIn * Math.min(tauIn, tauM / Math.E));
     return sum + 1e-12 * (1.0 + Math.abs(sum));
   }
 

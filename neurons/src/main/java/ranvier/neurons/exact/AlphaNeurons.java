@@ -1,5 +1,6 @@
 package ranvier.neurons.exact;
 
+import ranvier.engine.math.Exp;
 import ranvier.engine.model.ExactBlock;
 
 /**
@@ -50,8 +51,8 @@ final class AlphaNeurons extends LifBins {
       membrane.at(h);
       v[i] = steady[i] + membrane.potential;
     }
-    double dEx = StrictMath.exp(-h / tauEx);
-    double dIn = StrictMath.exp(-h / tauIn);
+    double dEx = Exp.of(-h / tauEx);
+    double dIn = tauIn == tauEx ? dEx : Exp.of(-h / tauIn);
     ex[i] = (ex[i] + h * exRise[i]) * dEx;
     exRise[i] *= dEx;
     in[i] = (in[i] + h * inRise[i]) * dIn;
@@ -145,7 +146,7 @@ final class AlphaNeurons extends LifBins {
       inhibitory[k] = 0.0;
       inhibitory[k + 1] = 0.0;
       inhibitory[k + 2] = 0.0;
-      upper[i] = u;
+      room[i] = (float) (threshold[i] - u);
       if (u >= threshold[i]) {
         risky[i] = 1;
       }
@@ -183,6 +184,6 @@ final class AlphaNeurons extends LifBins {
   @Override
   public boolean quiet(int i) {
     load(i);
-    return membrane.bound() < threshold[i] - steady[i] - SLACK_MV;
+    return membrane.bound(Double.POSITIVE_INFINITY) < threshold[i] - steady[i] - SLACK_MV;
   }
 }

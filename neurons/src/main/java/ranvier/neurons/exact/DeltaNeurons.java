@@ -1,5 +1,6 @@
 package ranvier.neurons.exact;
 
+import ranvier.engine.math.Exp;
 import ranvier.engine.model.ExactBlock;
 
 /**
@@ -30,7 +31,7 @@ final class DeltaNeurons extends LifBins {
   @Override
   public void advance(int i, double h, boolean refractory) {
     if (!refractory) {
-      v[i] = steady[i] + (v[i] - steady[i]) * StrictMath.exp(-h / tauM);
+      v[i] = steady[i] + (v[i] - steady[i]) * Exp.of(-h / tauM);
     }
   }
 
@@ -39,7 +40,7 @@ final class DeltaNeurons extends LifBins {
     if (refractory <= 0) {
       v[i] += weight;
     } else if (keepsRefractoryInput[i]) {
-      held[i] += weight * StrictMath.exp(-refractory / tauM);
+      held[i] += weight * Exp.of(-refractory / tauM);
     }
   }
 
@@ -55,6 +56,10 @@ final class DeltaNeurons extends LifBins {
       return 0.0;
     }
     if (steady[i] <= threshold[i]) {
+      return Double.POSITIVE_INFINITY;
+    }
+    // The slope only falls.
+    if (v[i] + (steady[i] - v[i]) * (horizon / tauM) < threshold[i] - SLACK_MV) {
       return Double.POSITIVE_INFINITY;
     }
     double t = tauM * StrictMath.log1p((threshold[i] - v[i]) / (steady[i] - threshold[i]));
@@ -97,7 +102,7 @@ final class DeltaNeurons extends LifBins {
       double relaxed = steady[i] + (v0 - steady[i]) * d;
       v[i] = relaxed + up + down;
       double u = Math.max(v0, relaxed) + g * up + SLACK_MV;
-      upper[i] = u;
+      room[i] = (float) (threshold[i] - u);
       if (u >= threshold[i]) {
         risky[i] = 1;
       }

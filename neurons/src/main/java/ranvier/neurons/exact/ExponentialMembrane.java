@@ -1,5 +1,7 @@
 package ranvier.neurons.exact;
 
+import ranvier.engine.math.Exp;
+
 /**
  * Membrane with two exponential synaptic currents (Rotter and Diesmann 1999; lossless crossing as in Krishnan et al.
  * 2018, doi:10.3389/fninf.2017.00075, here for two time constants of any ratio):
@@ -8,15 +10,27 @@ package ranvier.neurons.exact;
  * I_syn' is a sum of two exponentials and has at most one zero, known in closed form.
  */
 final class ExponentialMembrane extends Membrane {
+  /** Time constants further apart than this share of the larger one: the plain difference of exponentials will do. */
+  private static final double APART = 0.25;
+
   private final double tauM;
   private final double tauEx;
   private final double tauIn;
   private final double perCapacitance;
   private final double unitPeakEx;
   private final double unitPeakIn;
+  /** Response over difference of exponentials, in ms/pF; 0 where the time constants are too close. */
+  private final double factorEx;
+  private final double factorIn;
   private double v;
   private double ex;
   private double in;
+  private double evaluatedAt = Double.NaN;
+  private double decayM;
+  private double decayEx;
+  private double decayIn;
+  private double responseEx;
+  private double responseIn;
 
   /** Time constants in ms, capacitance in pF. */
   ExponentialMembrane(double tauM, double tauEx, double tauIn, double capacitance) {
@@ -26,6 +40,12 @@ final class ExponentialMembrane extends Membrane {
     perCapacitance = 1.0 / capacitance;
     unitPeakEx = response(PostsynapticResponse.peakTime(tauM, tauEx), tauEx);
     unitPeakIn = response(PostsynapticResponse.peakTime(tauM, tauIn), tauIn);
+    factorEx = factor(tauEx);
+    factorIn = factor(tauIn);
+  }
+
+  private double factor(double tau) {
+    return Math.abs(tauM - tau) < APART * Math.max(tauM, tau) ? 0.0 : perCapacitance * tauM * tau / (tauM - tau);
   }
 
   /** State at t = 0: potential relative to the steady state in mV, currents in pA. */
@@ -40,19 +60,46 @@ final class ExponentialMembrane extends Membrane {
     return perCapacitance * PostsynapticResponse.exponential(t, tauM, tau);
   }
 
+  /** Evaluates what time t does to any state; the last time is kept, since what is looked at is mostly then reached. */
+  private void evaluate(double t) {
+    if (t == evaluatedAt) {
+      return;
+    }
+    evaluatedAt = t;
+    decayM = Exp.of(-t / tauM);
+    decayEx = Exp.of(-t / tauEx);
+    decayIn = tauIn == tauEx ? decayEx : Exp.of(-t / tauIn);
+    responseEx = factorEx == 0.0 ? response(t, tauEx) : factorEx * (decayM - decayEx);
+    responseIn = tauIn == tauEx ? responseEx : factorIn == 0.0 ? response(t, tauIn) : factorIn * (decayM - decayIn);
+  }
+
+  /** What is left of the excitatory current after time t, as a share. */
+  double decayEx(double t) {
+    evaluate(t);
+    return decayEx;
+  }
+
+  /** What is left of the inhibitory current after time t, as a share. */
+  double decayIn(double t) {
+    evaluate(t);
+    return decayIn;
+  }
+
   @Override
   void at(double t) {
-    double decayEx = ex == 0.0 ? 0.0 : ex * StrictMath.exp(-t / tauEx);
-    double decayIn = in == 0.0 ? 0.0 : in * StrictMath.exp(-t / tauIn);
-    potential = v * StrictMath.exp(-t / tauM);
-    if (ex != 0.0) {
-      potential += ex * response(t, tauEx);
-    }
-    if (in != 0.0) {
-      potential += in * response(t, tauIn);
-    }
-    slope = (decayEx + decayIn) * perCapacitance - potential / tauM;
-    bend = -(decayEx / tauEx + decayIn / tauIn) * perCapacitance;
+    evaluate(t);
+    double currentEx = ex * decayEx;
+    double currentIn = in * decayIn;
+    potential = v * decayM + ex * responseEx + in * responseIn;
+    slope = (currentEx + currentIn) * perCapacitance - potential / tauM;
+    bend = -(currentEx / tauEx + currentIn / tauIn) * perCapacitance;
+  }
+
+  @Override
+  void atStart() {
+    potential = v;
+    slope = (ex + in) * perCapacitance - v / tauM;
+    bend = -(ex / tauEx + in / tauIn) * perCapacitance;
   }
 
   @Override
@@ -69,13 +116,16 @@ final class ExponentialMembrane extends Membrane {
   }
 
   @Override
-  double bound() {
-    double sum = Math.max(v, 0.0);
+  double bound(double horizon) {
+    // dV/dt is at most I/C - V/tau_m, and no response passes its peak.
+    double relaxed = v > 0 ? v : v * Math.max(0.0, 1.0 - horizon / tauM);
+    double byCurrent = horizon * perCapacitance;
+    double sum = relaxed;
     if (ex > 0) {
-      sum += ex * unitPeakEx;
+      sum += ex * Math.min(unitPeakEx, byCurrent);
     }
     if (in > 0) {
-      sum += in * unitPeakIn;
+      sum += in * Math.min(unitPeakIn, byCurrent);
     }
     return sum + 1e-12 * (1.0 + Math.abs(sum));
   }

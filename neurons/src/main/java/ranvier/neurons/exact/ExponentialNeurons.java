@@ -1,5 +1,6 @@
 package ranvier.neurons.exact;
 
+import ranvier.engine.math.VectorGate;
 import ranvier.engine.math.Vectors;
 import ranvier.engine.model.ExactBlock;
 
@@ -24,6 +25,7 @@ final class ExponentialNeurons extends LifBins {
   private final double tauIn;
   private final ExponentialMembrane membrane;
   private final State state;
+  private final VectorGate gate;
   private Bin bin;
 
   /**
@@ -41,10 +43,11 @@ final class ExponentialNeurons extends LifBins {
 
   /** Arrays of state and parameters, one number per neuron. */
   record State(double[] v, double[] ex, double[] in, double[] vStart, double[] exStart, double[] inStart,
-      double[] steady, double[] threshold, double[] upper) {}
+      double[] steady, double[] threshold, float[] room) {}
 
   ExponentialNeurons(ExactBlock block) {
     super(block);
+    gate = block.vectorGate();
     tauEx = block.values("tau_syn_ex")[0];
     tauIn = block.values("tau_syn_in")[0];
     ex = block.doubles("I_syn_ex");
@@ -54,7 +57,7 @@ final class ExponentialNeurons extends LifBins {
     exStart = ex.clone();
     inStart = in.clone();
     membrane = new ExponentialMembrane(tauM, tauEx, tauIn, capacitance);
-    state = new State(v, ex, in, vStart, exStart, inStart, steady, threshold, upper);
+    state = new State(v, ex, in, vStart, exStart, inStart, steady, threshold, room);
   }
 
   @Override
@@ -64,8 +67,8 @@ final class ExponentialNeurons extends LifBins {
       membrane.at(h);
       v[i] = steady[i] + membrane.potential;
     }
-    ex[i] *= StrictMath.exp(-h / tauEx);
-    in[i] *= StrictMath.exp(-h / tauIn);
+    ex[i] *= membrane.decayEx(h);
+    in[i] *= membrane.decayIn(h);
   }
 
   @Override
@@ -117,7 +120,8 @@ final class ExponentialNeurons extends LifBins {
 
   @Override
   public void update(int from, int to, double[] excitatory, double[] inhibitory, byte[] risky) {
-    int i = VECTORS ? ExponentialVectors.update(bin, state, from, to, excitatory, inhibitory, risky) : from;
+    int i = VECTORS && gate.isOpen()
+        ? ExponentialVectors.update(bin, state, from, to, excitatory, inhibitory, risky) : from;
     for (; i < to; i++) {
       double v0 = v[i];
       double e0 = ex[i];
@@ -140,8 +144,9 @@ final class ExponentialNeurons extends LifBins {
       ex[i] = e1 + cEx;
       in[i] = i1 + cIn;
       double driven = relaxed + (larger(e0, e1) + larger(i0, i1)) * bin.stepResponse;
-      upper[i] = larger(v0, driven) + (bin.beyondPeak ? cEx * bin.mostPerEffect : aEx) + SLACK_MV;
-      if (upper[i] >= threshold[i]) {
+      double upper = larger(v0, driven) + (bin.beyondPeak ? cEx * bin.mostPerEffect : aEx) + SLACK_MV;
+      room[i] = (float) (threshold[i] - upper);
+      if (upper >= threshold[i]) {
         risky[i] = 1;
       }
     }
@@ -178,6 +183,6 @@ final class ExponentialNeurons extends LifBins {
   @Override
   public boolean quiet(int i) {
     membrane.set(v[i] - steady[i], ex[i], in[i]);
-    return membrane.bound() < threshold[i] - steady[i] - SLACK_MV;
+    return membrane.bound(Double.POSITIVE_INFINITY) < threshold[i] - steady[i] - SLACK_MV;
   }
 }

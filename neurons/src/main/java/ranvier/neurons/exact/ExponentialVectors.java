@@ -1,14 +1,18 @@
 package ranvier.neurons.exact;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /** {@link ExponentialNeurons#update} a vector at a time; gives the same bits. */
 final class ExponentialVectors {
   private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Float> HALF =
+      VectorSpecies.of(float.class, VectorShape.forBitSize(S.vectorBitSize() / 2));
   private static final int LANES = S.length();
   private static final VectorShuffle<Double> EVEN = VectorShuffle.makeUnzip(S, 0);
   private static final VectorShuffle<Double> ODD = VectorShuffle.makeUnzip(S, 1);
@@ -53,8 +57,9 @@ final class ExponentialVectors {
       DoubleVector arriving = bin.beyondPeak() ? cEx.mul(bin.mostPerEffect()) : aEx;
       DoubleVector upper = v0.blend(driven, v0.compare(VectorOperators.LT, driven)).add(arriving)
           .add(LifBins.SLACK_MV);
-      upper.intoArray(s.upper(), i);
-      VectorMask<Double> reaches = upper.compare(VectorOperators.GE, DoubleVector.fromArray(S, s.threshold(), i));
+      DoubleVector threshold = DoubleVector.fromArray(S, s.threshold(), i);
+      ((FloatVector) threshold.sub(upper).convertShape(VectorOperators.D2F, HALF, 0)).intoArray(s.room(), i);
+      VectorMask<Double> reaches = upper.compare(VectorOperators.GE, threshold);
       if (reaches.anyTrue()) {
         mark(reaches.toLong(), i, risky);
       }

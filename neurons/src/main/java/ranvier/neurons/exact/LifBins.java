@@ -16,8 +16,10 @@ abstract class LifBins implements BinNeurons {
   protected final double[] steady;
   protected final double[] threshold;
   protected final double[] reset;
-  /** Upper bound of V in the bin last advanced. */
-  protected final double[] upper;
+  /**
+   * How far the upper bound of V in the bin last advanced stays below the threshold, in mV; the slack covers rounding.
+   */
+  protected final float[] room;
   protected final double tauM;
   protected final double capacitance;
   protected double binMs;
@@ -31,7 +33,7 @@ abstract class LifBins implements BinNeurons {
     v = block.doubles("V_m");
     System.arraycopy(block.initial("V_m"), 0, v, 0, n);
     vStart = v.clone();
-    upper = new double[n];
+    room = new float[n];
     threshold = block.values("V_th");
     reset = block.values("V_reset");
     resting = block.values("E_L");
@@ -70,7 +72,7 @@ abstract class LifBins implements BinNeurons {
 
   /** Raises the bound; whether the threshold is in reach. */
   final boolean raise(int neuron, double byMv) {
-    upper[neuron] += byMv;
-    return upper[neuron] >= threshold[neuron];
+    room[neuron] -= (float) byMv;
+    return room[neuron] <= 0.0f;
   }
 }

@@ -30,8 +30,11 @@ abstract class Membrane {
   /** Zeros of the derivative of the synaptic current in (0, until), ascending; returns how many. */
   abstract int bends(double until, double[] times);
 
-  /** An upper bound of the potential for all t >= 0. */
-  abstract double bound();
+  /** The same at t = 0. */
+  abstract void atStart();
+
+  /** An upper bound of the potential for 0 <= t <= horizon, which may be infinite; costs no exponential. */
+  abstract double bound(double horizon);
 
   abstract double membraneMs();
 
@@ -45,10 +48,10 @@ abstract class Membrane {
    * @return 0 if it is there already; plus infinity if it never is within the horizon
    */
   final double crossing(double threshold, double horizon) {
-    if (bound() < threshold) {
+    if (bound(horizon) < threshold) {
       return Double.POSITIVE_INFINITY;
     }
-    at(0.0);
+    atStart();
     if (potential >= threshold) {
       return 0.0;
     }
@@ -129,7 +132,11 @@ abstract class Membrane {
   /** The only crossing between a time where V is below and one where it is not. */
   private double root(double low, double high, double threshold) {
     double t = low;
-    at(t);
+    if (t == 0.0) {
+      atStart();
+    } else {
+      at(t);
+    }
     double width = high - low;
     for (int k = 0; k < ITERATIONS; k++) {
       double next = t - (potential - threshold) / slope;

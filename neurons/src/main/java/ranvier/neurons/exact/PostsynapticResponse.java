@@ -1,5 +1,7 @@
 package ranvier.neurons.exact;
 
+import ranvier.engine.math.Exp;
+
 /**
  * Responses of a leaky membrane to exponential and alpha-shaped currents (Rotter and Diesmann 1999,
  * doi:10.1007/s004220050570), in a form that holds for any ratio of the time constants, equal ones included: the
@@ -17,14 +19,14 @@ final class PostsynapticResponse {
    */
   static double exponential(double h, double tauM, double tauS) {
     double x = h * (1.0 / tauS - 1.0 / tauM);
-    return h * StrictMath.exp(-h / Math.max(tauM, tauS)) * mean(Math.abs(x));
+    return h * Exp.of(-h / Math.max(tauM, tauS)) * mean(Math.abs(x));
   }
 
   /** Integral from 0 to h of exp(-(h-u)/tauM) u exp(-u/tauS) du, in ms^2. */
   static double ramp(double h, double tauM, double tauS) {
     double x = h * (1.0 / tauS - 1.0 / tauM);
     double moment = x >= 0 ? firstMoment(x) : mean(-x) - firstMoment(-x);
-    return h * h * StrictMath.exp(-h / Math.max(tauM, tauS)) * moment;
+    return h * h * Exp.of(-h / Math.max(tauM, tauS)) * moment;
   }
 
   /** Time at which {@link #exponential} is largest. */
@@ -41,7 +43,7 @@ final class PostsynapticResponse {
   /** Integral from 0 to 1 of u exp(-x u) du, x not negative. */
   static double firstMoment(double x) {
     if (x >= SERIES_BELOW) {
-      return (1.0 - StrictMath.exp(-x) * (1.0 + x)) / (x * x);
+      return (1.0 - Exp.of(-x) * (1.0 + x)) / (x * x);
     }
     double term = 1.0;
     double sum = 0.5;

@@ -69,6 +69,9 @@ public final class Microcircuit extends NetworkScenario {
       throw new IllegalArgumentException("background must be one of " + POISSON + ", " + DC + ", got " + background);
     }
     double weightScale = 1.0 / Math.sqrt(scale);
+    // On a grid half a step is rounded up to a step.
+    double shortestMs = context.settings().timing().equals("exact") ? MicrocircuitParameters.SHORTEST_DELAY_MS
+        : 0.5 * context.settings().dtMs();
     Network.Builder network = Network.named(name());
     for (int p = 0; p < NAMES.length; p++) {
       int target = p;
@@ -95,7 +98,7 @@ public final class Microcircuit extends NetworkScenario {
           network.project(NAMES[s], NAMES[t], new Rule.FixedTotalNumber(synapses, true), b -> b
               .weight(sameSign(weight, Math.abs(weight) * MicrocircuitParameters.WEIGHT_RELATIVE_STD))
               .delayMs(Distribution.normalRedrawn(delay, delay * MicrocircuitParameters.DELAY_RELATIVE_STD,
-                  0.5 * context.settings().dtMs(), Double.POSITIVE_INFINITY)));
+                  shortestMs, Double.POSITIVE_INFINITY)));
         }
       }
     }

@@ -54,6 +54,8 @@ final class MicrocircuitParameters {
   static final double DELAY_E_MS = 1.5;
   static final double DELAY_I_MS = 0.75;
   static final double DELAY_RELATIVE_STD = 0.5;
+  /** In exact time, where delays are not rounded: the shortest of the published model, whose step this is. */
+  static final double SHORTEST_DELAY_MS = 0.1;
 
   private MicrocircuitParameters() {}
 

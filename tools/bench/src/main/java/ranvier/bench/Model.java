@@ -39,7 +39,7 @@ public record Model(String name, String summary, double durationMs, String timin
             "microcircuit"),
         scenario("microcircuit-dc", "the same with a direct current as background", 10_000, "grid", "microcircuit",
             "background", "dc"),
-        scenario("microcircuit-exact", "the same with a direct current, exact spike times", 2_000, "exact",
+        scenario("microcircuit-exact", "the same with a direct current, exact spike times", 10_000, "exact",
             "microcircuit", "background", "dc"),
         scenario("brunel", "12,500 neurons, 15.6 M delta synapses, 20 kHz Poisson input each", 5_000, "grid",
             "brunel"),
@@ -51,11 +51,11 @@ public record Model(String name, String summary, double durationMs, String timin
             "synapses", "cuba"),
         scenario("vogels-abbott-coba", "4,000 neurons, exponential conductances", 10_000, "grid", "vogels-abbott",
             "synapses", "coba"),
-        network("balanced", "10,000 neurons with 1,000 inputs", 2_000, "grid", () -> Balanced.of(10_000, 1_000,
+        network("balanced", "10,000 neurons with 1,000 inputs", 10_000, "grid", () -> Balanced.of(10_000, 1_000,
             ONE_DELAY)),
-        network("balanced-exact", "the same, exact spike times", 2_000, "exact", () -> Balanced.of(10_000, 1_000,
+        network("balanced-exact", "the same, exact spike times", 10_000, "exact", () -> Balanced.of(10_000, 1_000,
             ONE_DELAY)),
-        network("balanced-exact-delays", "the same, delays of 1.5 to 3 ms", 2_000, "exact",
+        network("balanced-exact-delays", "the same, delays of 1.5 to 3 ms", 10_000, "exact",
             () -> Balanced.of(10_000, 1_000, DELAYS)),
         network("short-rows", "100,000 neurons with 400 inputs, delays of 1.5 to 3 ms", 1_000, "grid",
             () -> Balanced.of(100_000, 400, DELAYS)),
@@ -74,7 +74,7 @@ public record Model(String name, String summary, double durationMs, String timin
     for (int neurons = 1_000; neurons <= largest; neurons *= 10) {
       for (int n : new int[] {neurons, 3 * neurons}) {
         if (n <= largest) {
-          models.add(network("scaling-" + timing + "-" + n, "1,000 inputs", Math.max(100.0, 1e7 / n), timing,
+          models.add(network("scaling-" + timing + "-" + n, "1,000 inputs", Math.max(200.0, 1e8 / n), timing,
               () -> Balanced.of(n, 1_000, ONE_DELAY)));
         }
       }

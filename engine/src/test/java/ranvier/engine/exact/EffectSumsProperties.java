@@ -1,0 +1,77 @@
+package ranvier.engine.exact;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import java.util.Arrays;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import ranvier.engine.math.VectorGate;
+
+/** Vector code adds up what is logged to the same bits as plain code, and both what the effects say. */
+class EffectSumsProperties {
+  private static final double BIN_MS = 0.25;
+  private static final double UNIT_MS = 0x1.0p-13;
+  private static final int NEURONS = 500;
+  private static final double TAU_S = 0.5;
+
+  @Property(tries = 200)
+  void vectorCodeGivesTheSameBits(@ForAll @IntRange(min = 0, max = 24) int first,
+      @ForAll @IntRange(min = 0, max = 24) int second, @ForAll @IntRange(min = 0, max = 40) int segments,
+      @ForAll @IntRange(min = 1, max = 700) int longest, @ForAll long seed) {
+    Random random = new Random(seed);
+    double[][] polynomials = {coefficients(first, random), coefficients(second, random)};
+    CompactLog log = log(segments, longest, random);
+    double[] plain = new double[2 * NEURONS];
+    double[] vectors = new double[2 * NEURONS];
+    new EffectSums(polynomials, VectorGate.closed()).add(log, plain);
+    new EffectSums(polynomials, VectorGate.opened()).add(log, vectors);
+    assertArrayEquals(plain, vectors, 0.0);
+  }
+
+  @Property(tries = 50)
+  void sumsAreThoseOfTheEffects(@ForAll @IntRange(min = 1, max = 20) int segments, @ForAll long seed) {
+    double[][] polynomials = {EffectPolynomial.fit(x -> 0.5 * BIN_MS * (1.0 - x)),
+        EffectPolynomial.fit(x -> StrictMath.exp(-0.5 * BIN_MS * (1.0 - x) / TAU_S))};
+    double[] expected = new double[2 * NEURONS];
+    Random random = new Random(seed);
+    CompactLog log = new CompactLog(BIN_MS, UNIT_MS, 16);
+    for (int s = 0; s < segments; s++) {
+      // One arrival per segment: time and target are known here without decoding anything.
+      int target = random.nextInt(NEURONS);
+      int code = random.nextInt(1000);
+      float weight = random.nextFloat();
+      double spike = -code * UNIT_MS + random.nextDouble() * BIN_MS;
+      log.append(new int[] {code << 16 | target}, new float[] {weight}, 0, 1, 1 << 16, spike);
+      double restMs = BIN_MS - (spike + code * UNIT_MS);
+      expected[2 * target] += weight * restMs;
+      expected[2 * target + 1] += weight * StrictMath.exp(-restMs / TAU_S);
+    }
+    double[] sums = new double[2 * NEURONS];
+    new EffectSums(polynomials, VectorGate.opened()).add(log, sums);
+    assertArrayEquals(expected, sums, 1e-11);
+  }
+
+  private static double[] coefficients(int degree, Random random) {
+    double[] c = new double[degree + 1];
+    Arrays.setAll(c, k -> random.nextGaussian());
+    return c;
+  }
+
+  private static CompactLog log(int segments, int longest, Random random) {
+    CompactLog log = new CompactLog(BIN_MS, UNIT_MS, 16);
+    for (int s = 0; s < segments; s++) {
+      int n = random.nextInt(longest + 1);
+      int[] codes = new int[n];
+      float[] weights = new float[n];
+      for (int k = 0; k < n; k++) {
+        codes[k] = random.nextInt(2048) << 16 | random.nextInt(NEURONS);
+        weights[k] = random.nextFloat() * 90.0f;
+      }
+      Arrays.sort(codes);
+      log.append(codes, weights, 0, n, 1 << 16, -random.nextDouble() * BIN_MS);
+    }
+    return log;
+  }
+}
