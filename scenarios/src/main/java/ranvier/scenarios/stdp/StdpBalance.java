@@ -155,7 +155,7 @@ public final class StdpBalance implements Scenario {
   }
 
   /** The theory's weights at each look, from the rate and the correlation that were measured. */
-  private static List<BalanceTheory.Weights> predicted(BalanceTheory theory, PlasticRun run) {
+  static List<BalanceTheory.Weights> predicted(BalanceTheory theory, PlasticRun run) {
     PopulationStatistics e = run.populations().getFirst();
     BalanceTheory.Correlation correlation = BalanceTheory.Correlation.of(e.activity(), e.size());
     BalanceTheory.Weights start = new BalanceTheory.Weights(run.first().meanPa(), run.first().stdPa());

@@ -83,6 +83,10 @@ final class AssociationExperiments {
       double rate = falseOnes / ((double) recalls * (t.n() - 1));
       double capacity = t.capacity(stored, rate);
       double expected = t.capacity(stored, t.falseOne(stored));
+      double perRecall = t.falseOne(stored) * (t.n() - 1);
+      findings.checks.add(Check.near("association, false ones per recall at n=" + size, perRecall,
+          6 * Math.sqrt(perRecall / recalls) + 0.06 * perRecall, falseOnes / (double) recalls,
+          "exact theory (Palm 1980); tolerance as above"));
       findings.checks.add(Check.near("association, measured capacity at n=" + size + " k=" + t.k() + " M=" + stored
           + " (bit/synapse)", expected, 0.01 * expected, capacity, "exact theory at this size (Palm 1980); 1 %: false"
           + " ones are one in a hundred recalls, and cost little"));
