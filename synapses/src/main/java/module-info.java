@@ -7,6 +7,7 @@ module ranvier.synapses {
   provides ranvier.engine.model.SynapseModel with
       ranvier.synapses.ClopathSynapse,
       ranvier.synapses.StaticSynapse,
+      ranvier.synapses.StdpDerivativeSynapse,
       ranvier.synapses.StdpDopamineSynapse,
       ranvier.synapses.StdpNearestNeighbour.PresynapticCentred,
       ranvier.synapses.StdpNearestNeighbour.Restricted,

@@ -68,9 +68,33 @@ public sealed interface Figure {
    * @param rowLabels one per row, or empty
    * @param columnLabels one per column, or empty
    * @param annotate whether to write the numbers into the cells
+   * @param x what the columns span; null: nothing, they are named or counted
+   * @param y what the rows span, from the bottom to the top; null: nothing, they are named or counted
    */
   record Heatmap(String title, String caption, String xLabel, String yLabel, double[][] values,
-      List<String> rowLabels, List<String> columnLabels, boolean annotate) implements Figure {}
+      List<String> rowLabels, List<String> columnLabels, boolean annotate, Extent x, Extent y) implements Figure {
+    /** Values of a coordinate at the two ends of an axis. */
+    public record Extent(double low, double high) {
+      /** Checks the order. */
+      public Extent {
+        if (!(low < high) || Double.isInfinite(high - low)) {
+          throw new IllegalArgumentException("an axis goes from a lower to a higher value, got " + low + " to " + high);
+        }
+      }
+    }
+
+    /** Rows and columns that have names, or are counted. */
+    public Heatmap(String title, String caption, String xLabel, String yLabel, double[][] values,
+        List<String> rowLabels, List<String> columnLabels, boolean annotate) {
+      this(title, caption, xLabel, yLabel, values, rowLabels, columnLabels, annotate, null, null);
+    }
+
+    /** A function of two coordinates. */
+    public static Heatmap of(String title, String caption, String xLabel, Extent x, String yLabel, Extent y,
+        double[][] values) {
+      return new Heatmap(title, caption, xLabel, yLabel, values, List.of(), List.of(), false, x, y);
+    }
+  }
 
   /** Rows of text; numbers are already formatted. */
   record Table(String title, String caption, List<String> header, List<List<String>> rows) implements Figure {}

@@ -11,6 +11,8 @@ import ranvier.scenarios.figure.Figure;
 /** What a Yin-Yang network decides at every point of the plane, and when. */
 final class DecisionRegions {
   private static final int SIDE = 120;
+  private static final String CLASSES = "0 yin, 1 yang, 2 dot.";
+  private static final Figure.Heatmap.Extent UNIT = new Figure.Heatmap.Extent(0, 1);
 
   private DecisionRegions() {}
 
@@ -41,10 +43,9 @@ final class DecisionRegions {
       }
     }
     return List.of(
-        new Figure.Heatmap("Decisions over the plane", "0 yin, 1 yang, 2 dot.", "x", "y", classes, List.of(), List.of(),
-            false),
-        new Figure.Heatmap("Right answers", "0 yin, 1 yang, 2 dot.", "x", "y", truth, List.of(), List.of(), false),
-        new Figure.Heatmap("Time of the decision (tau_s)", "First spike of any label neuron.", "x", "y", when,
-            List.of(), List.of(), false));
+        Figure.Heatmap.of("Decisions over the plane", CLASSES, "x", UNIT, "y", UNIT, classes),
+        Figure.Heatmap.of("Right answers", CLASSES, "x", UNIT, "y", UNIT, truth),
+        Figure.Heatmap.of("Time of the decision (tau_s)", "First spike of any label neuron.", "x", UNIT, "y", UNIT,
+            when));
   }
 }

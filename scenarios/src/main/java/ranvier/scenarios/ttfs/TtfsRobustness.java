@@ -122,7 +122,7 @@ public final class TtfsRobustness implements Scenario {
   }
 
   private static TrainingSettings gentle(TrainingSettings s) {
-    return new TrainingSettings(s.batch(), s.rate() / 4, s.delayRate(), 0.8, 10, s.inputNoise(), s.guard(), s.bump(),
+    return new TrainingSettings(s.batch(), s.rate() / 4, s.delayRate(), 0.8, 10, s.augmentation(), s.guard(), s.bump(),
         s.loss());
   }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 import ranvier.neurons.ttfs.TtfsParameters;
+import ranvier.neurons.ttfs.learning.Augmentation;
 import ranvier.neurons.ttfs.learning.CrossEntropyLoss;
 import ranvier.neurons.ttfs.learning.DelayKind;
 import ranvier.neurons.ttfs.learning.DoubleNetwork;
@@ -87,9 +88,10 @@ public final class YinYangTtfs implements Scenario {
   /** How a variant is trained. */
   static TrainingSettings training(boolean converged) {
     return converged
-        ? new TrainingSettings(150, 0.02, 0.01, 0.95, 20, 0, new Guard(0.2, 1), 0.0005,
+        ? new TrainingSettings(150, 0.02, 0.01, 0.95, 20, Augmentation.NONE, new Guard(0.2, 1), 0.0005,
             new CrossEntropyLoss(0.1, 0.005, 1))
-        : new TrainingSettings(150, 0.005, 0.01, 0.95, 20, 0, Guard.REFERENCE, 0.0005, CrossEntropyLoss.PAPER);
+        : new TrainingSettings(150, 0.005, 0.01, 0.95, 20, Augmentation.NONE, Guard.REFERENCE, 0.0005,
+            CrossEntropyLoss.PAPER);
   }
 
   static Samples trainingSet() {

@@ -3,6 +3,7 @@ package ranvier.scenarios.ttfs;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -78,6 +79,14 @@ class TtfsScenariosTest {
     RunResult result = run("fashion-ttfs", 1, Map.of("data", folder.toString(), "epochs", "6", "hidden", "40"));
     assertTrue((double) result.metrics().get("test_accuracy_percent") > 80,
         "accuracy " + result.metrics().get("test_accuracy_percent"));
+    RunResult varied = run("fashion-ttfs", 1, Map.of("data", folder.toString(), "epochs", "6", "hidden", "40", "shift",
+        "1", "flips", "true", "validation", "10"));
+    assertTrue((double) varied.metrics().get("test_accuracy_percent") > 60,
+        "with shifts " + varied.metrics().get("test_accuracy_percent"));
+    assertNotEquals(result.spikeHash(), varied.spikeHash());
+    assertTrue(assertThrows(IllegalArgumentException.class,
+        () -> run("fashion-ttfs", 1, Map.of("data", folder.toString(), "shift", "0.5"))).getMessage()
+        .contains("shift must be a whole number"));
     IllegalArgumentException refused = assertThrows(IllegalArgumentException.class,
         () -> run("fashion-ttfs", 1, Map.of("data", folder.resolve("nowhere").toString())));
     assertTrue(refused.getMessage().contains("apt-get install dataset-fashion-mnist"), refused.getMessage());

@@ -81,7 +81,7 @@ final class FloatLayer {
   }
 
   /** Takes the spikes of the layer below; the biases are added here. */
-  void take(int sample, float[] times, long[] keys) {
+  void take(int sample, float[] times, ArrivalOrder order) {
     int real = inputs - spec.biasTimes().size();
     for (int i = real; i < inputs; i++) {
       times[i] = spec.biasTimes().get(i - real).floatValue();
@@ -89,7 +89,7 @@ final class FloatLayer {
     for (int i = 0; i < delay.length; i++) {
       times[i] += delay[i];
     }
-    spikes.fill(sample, times, keys, kernel);
+    spikes.fill(sample, times, order, kernel);
   }
 
   void advance(int from, int to) {
@@ -173,7 +173,7 @@ final class FloatLayer {
     int base = sample * spikes.stride;
     float u = state.coordinate()[cell];
     float largest = 0;
-    for (int k = base; k < base + spikes.count[sample] && spikes.u[k] < u; k++) {
+    for (int k = base; k < base + spikes.moments[sample] && spikes.u[k] < u; k++) {
       largest = Math.max(largest, spikes.p[k] * (u - spikes.u[k]));
     }
     return Math.abs(errors[cell]) * largest > guard;

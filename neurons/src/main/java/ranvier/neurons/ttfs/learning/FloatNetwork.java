@@ -20,7 +20,7 @@ public final class FloatNetwork implements LearningNetwork {
   private final long seed;
   private final FloatLayer[] layers;
   private final float[][] scratchTimes;
-  private final long[][] scratchKeys;
+  private final ArrivalOrder[] orders;
   private Batch batch;
   private long steps;
 
@@ -49,7 +49,10 @@ public final class FloatNetwork implements LearningNetwork {
       widest = Math.max(widest, Blocks.padded(spec.inputsOf(l)));
     }
     scratchTimes = new float[threads][widest];
-    scratchKeys = new long[threads][widest];
+    orders = new ArrivalOrder[threads];
+    for (int i = 0; i < threads; i++) {
+      orders[i] = new ArrivalOrder(widest);
+    }
   }
 
   @Override
@@ -80,7 +83,7 @@ public final class FloatNetwork implements LearningNetwork {
           } else {
             layers[l - 1].copyTimes(b, times);
           }
-          layers[l].take(b, times, scratchKeys[worker]);
+          layers[l].take(b, times, orders[worker]);
         }
         layers[l].advance(tile * TILE, to);
       }

@@ -16,7 +16,7 @@ final class ScalarKernel implements Kernel {
   public void forward(SpikeTable spikes, int sample, float[] weights, int block, LayerConstants constants, int neuron,
       CrossingState state, int out) {
     int base = sample * spikes.stride;
-    int count = spikes.count[sample];
+    int end = base + spikes.moments[sample];
     for (int lane = 0; lane < Blocks.WIDTH; lane++) {
       float a = 0;
       float minusB = constants.start()[neuron + lane];
@@ -25,15 +25,19 @@ final class ScalarKernel implements Kernel {
       float noteB = 0;
       float noteU = 0;
       float noteP = 1;
-      for (int k = base; k < base + count; k++) {
+      int arrival = base;
+      for (int k = base; k < end; k++) {
         int at = k * SpikeTable.FIELDS;
-        float w = weights[block + spikes.row[k] + lane];
+        float w = weights[block + spikes.row[arrival++] + lane];
+        while (arrival < spikes.ends[k]) {
+          w += weights[block + spikes.row[arrival++] + lane];
+        }
         a = Math.fma(w, spikes.steps[at], a);
         minusB = Math.fma(w, spikes.steps[at + 1], minusB);
-        float end = Math.fma(c, spikes.steps[at + 4], Math.fma(a, spikes.steps[at + 3], minusB));
+        float atEnd = Math.fma(c, spikes.steps[at + 4], Math.fma(a, spikes.steps[at + 3], minusB));
         float bound = Math.fma(c, spikes.steps[at + 5], Math.fma(a, spikes.steps[at + 2], minusB));
-        if ((end >= 0 || bound >= 0)
-            && (end >= 0 || peaksAbove(spikes.regime, a, minusB, c, spikes.u[k], spikes.u[k + 1]))) {
+        if ((atEnd >= 0 || bound >= 0)
+            && (atEnd >= 0 || peaksAbove(spikes.regime, a, minusB, c, spikes.u[k], spikes.u[k + 1]))) {
           noteA = a;
           noteB = minusB;
           noteU = spikes.u[k];
@@ -119,16 +123,19 @@ final class ScalarKernel implements Kernel {
   public void weightGradient(SpikeTable spikes, int sample, float[] errors, float[] coordinates, int at,
       float[] gradient, int block) {
     int base = sample * spikes.stride;
-    int count = spikes.count[sample];
+    int end = base + spikes.moments[sample];
     for (int lane = 0; lane < Blocks.WIDTH; lane++) {
       float error = errors[at + lane];
       float u = coordinates[at + lane];
       if (error == 0) {
         continue;
       }
-      for (int k = base; k < base + count && spikes.u[k] < u; k++) {
-        int w = block + spikes.row[k] + lane;
-        gradient[w] = Math.fma(error * spikes.p[k], Math.min(spikes.u[k] - u, 0f), gradient[w]);
+      int arrival = base;
+      for (int k = base; k < end && spikes.u[k] < u; k++) {
+        float change = error * spikes.p[k] * (spikes.u[k] - u);
+        for (; arrival < spikes.ends[k]; arrival++) {
+          gradient[block + spikes.row[arrival] + lane] += change;
+        }
       }
     }
   }

@@ -73,7 +73,7 @@ public final class Trainer {
     double factor = settings.factor(epoch);
     for (int from = 0; from < order.length; from += settings.batch()) {
       int count = Math.min(settings.batch(), order.length - from);
-      Batch batch = new Batch(samples, order, from, count, settings.inputNoise(), epoch);
+      Batch batch = new Batch(samples, order, from, count, settings.augmentation(), epoch);
       network.forward(batch);
       batches++;
       int needy = NOBODY;

@@ -7,21 +7,19 @@ package ranvier.neurons.ttfs.learning;
  * @param rate of Adam at the start
  * @param delayRate of Adam for delays, at the start
  * @param decay factor on both rates every {@code decayEvery} epochs
- * @param inputNoise standard deviation of the noise on input times while training, tau_s
+ * @param augmentation how samples are varied
  * @param guard against diverging derivatives
  * @param bump first amount by which the weights of silent neurons are raised; doubled while the same layer needs it
  * @param loss what is minimised
  */
 public record TrainingSettings(int batch, double rate, double delayRate, double decay, int decayEvery,
-    double inputNoise, Guard guard, double bump, Loss loss) {
+    Augmentation augmentation, Guard guard, double bump, Loss loss) {
   /** Checks the values. */
   public TrainingSettings {
-    if (batch < 1 || decayEvery < 1 || !(rate > 0) || !(decay > 0) || !(inputNoise >= 0)
-        || !(bump >= 0) || !(delayRate >= 0)) {
-      throw new IllegalArgumentException("batch and decay interval must be at least 1, rate and decay positive, noise,"
+    if (batch < 1 || decayEvery < 1 || !(rate > 0) || !(decay > 0) || !(bump >= 0) || !(delayRate >= 0)) {
+      throw new IllegalArgumentException("batch and decay interval must be at least 1, rate and decay positive,"
           + " bump and delay rate not negative; got batch " + batch + ", every " + decayEvery + ", rate " + rate
-          + ", decay " + decay + ", noise " + inputNoise + ", bump " + bump + ", delay rate "
-          + delayRate);
+          + ", decay " + decay + ", bump " + bump + ", delay rate " + delayRate);
     }
   }
 

@@ -44,9 +44,11 @@ final class VectorKernel implements Kernel {
       int neuron, CrossingState state, int out) {
     final boolean equal = spikes.regime == Regime.EQUAL;
     final int[] row = spikes.row;
+    final int[] ends = spikes.ends;
     final float[] steps = spikes.steps;
     final int base = sample * spikes.stride;
-    final int end = base + spikes.count[sample];
+    final int end = base + spikes.moments[sample];
+    int arrival = base;
     FloatVector zero = FloatVector.zero(S);
     zero.intoArray(state.a(), out);
     zero.intoArray(state.minusB(), out);
@@ -58,12 +60,20 @@ final class VectorKernel implements Kernel {
     FloatVector a = zero;
     for (int k = base; k < end; k++) {
       int at = k * SpikeTable.FIELDS;
-      FloatVector w = FloatVector.fromArray(S, weights, block + row[k]);
+      FloatVector w = FloatVector.fromArray(S, weights, block + row[arrival++]);
+      while (arrival < ends[k]) {
+        w = w.add(FloatVector.fromArray(S, weights, block + row[arrival++]));
+      }
       a = w.fma(all(steps[at]), a);
       minusB = w.fma(all(steps[at + 1]), minusB);
       FloatVector atEnd = c.fma(all(steps[at + 4]), a.fma(all(steps[at + 3]), minusB));
       FloatVector bound = c.fma(all(steps[at + 5]), a.fma(all(steps[at + 2]), minusB));
-      if (atEnd.compare(VectorOperators.GE, 0f).or(bound.compare(VectorOperators.GE, 0f)).anyTrue()) {
+      VectorMask<Float> hit = atEnd.compare(VectorOperators.GE, 0f);
+      VectorMask<Float> near = bound.compare(VectorOperators.GE, 0f);
+      if (!hit.or(near).anyTrue()) {
+        continue;
+      }
+      if (near.andNot(hit).anyTrue()) {
         // Through memory and another method, and loaded again: vectors that live on across a call are boxed.
         a.intoArray(state.gain(), out);
         minusB.intoArray(state.peak(), out);
@@ -74,6 +84,15 @@ final class VectorKernel implements Kernel {
         a = FloatVector.fromArray(S, state.gain(), out);
         minusB = FloatVector.fromArray(S, state.peak(), out);
         c = FloatVector.fromArray(S, constants.drive(), neuron);
+      } else {
+        a.intoArray(state.a(), out, hit);
+        minusB.intoArray(state.minusB(), out, hit);
+        all(steps[at + 2]).intoArray(state.lastU(), out, hit);
+        all(steps[at]).intoArray(state.coordinate(), out, hit);
+        minusB = minusB.blend(Float.NEGATIVE_INFINITY, hit);
+        if (minusB.compare(VectorOperators.EQ, Float.NEGATIVE_INFINITY).allTrue()) {
+          break;
+        }
       }
     }
   }
@@ -225,14 +244,18 @@ final class VectorKernel implements Kernel {
     }
     float latest = coordinate.reduceLanes(VectorOperators.MAX, active);
     final int[] row = spikes.row;
+    final int[] ends = spikes.ends;
     final float[] p = spikes.p;
     final float[] u = spikes.u;
     final int base = sample * spikes.stride;
-    final int end = base + spikes.count[sample];
+    final int end = base + spikes.moments[sample];
+    int arrival = base;
     for (int k = base; k < end && u[k] < latest; k++) {
-      int w = block + row[k];
-      FloatVector behind = all(u[k]).sub(coordinate).min(0f);
-      error.mul(p[k]).fma(behind, FloatVector.fromArray(S, gradient, w)).intoArray(gradient, w);
+      FloatVector change = error.mul(p[k]).mul(all(u[k]).sub(coordinate).min(0f));
+      for (; arrival < ends[k]; arrival++) {
+        int w = block + row[arrival];
+        FloatVector.fromArray(S, gradient, w).add(change).intoArray(gradient, w);
+      }
     }
   }
 

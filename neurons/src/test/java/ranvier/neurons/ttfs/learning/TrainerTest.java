@@ -13,7 +13,7 @@ import ranvier.neurons.ttfs.TtfsParameters;
 
 class TrainerTest {
   private static final TrainingSettings SETTINGS =
-      new TrainingSettings(20, 0.01, 0, 0.95, 20, 0, Guard.REFERENCE, 0.0005, CrossEntropyLoss.PAPER);
+      new TrainingSettings(20, 0.01, 0, 0.95, 20, Augmentation.NONE, Guard.REFERENCE, 0.0005, CrossEntropyLoss.PAPER);
 
   private static NetworkSpec spec(double mean, double maxMissing, double maxMissingLabels) {
     return new NetworkSpec(2, List.of(new LayerSpec(20, List.of(0.9), mean, 0.8, maxMissing),

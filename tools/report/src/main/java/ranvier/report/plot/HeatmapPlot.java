@@ -21,6 +21,8 @@ final class HeatmapPlot {
   /** Width of a plot on a phone. */
   private static final double PHONE_PX = 250;
   private static final int LABEL_PX = 15;
+  private static final int X_INTERVALS = 6;
+  private static final int Y_INTERVALS = 5;
   private static final int SHADES = 255;
   /** Black and white text are equally readable on it. */
   private static final double MIDDLE_LUMINANCE = 0.18;
@@ -70,8 +72,8 @@ final class HeatmapPlot {
       page.element("p", "No values.", "class", "empty");
       return List.of();
     }
-    List<String> rowNames = names(figure.rowLabels(), figure.values().length);
-    List<String> columnNames = names(figure.columnLabels(), figure.values()[0].length);
+    List<String> rowNames = names(figure.rowLabels(), figure.values().length, figure.y(), true);
+    List<String> columnNames = names(figure.columnLabels(), figure.values()[0].length, figure.x(), false);
     double aspect = Math.clamp((double) columns / values.length, STEEPEST, FLATTEST);
     int least = figure.annotate() ? ANNOTATED_CELL_PX * columns : 0;
     int lowest = LABEL_PX * Math.min(MOST_LABELS, values.length);
@@ -140,13 +142,45 @@ final class HeatmapPlot {
   }
 
   private void labels(Frame frame, Markup page) {
+    if (figure.y() == null) {
+      rowLabels(frame);
+    } else {
+      Ticks ticks = ticks(figure.y(), Y_INTERVALS);
+      for (int i = 0; i < ticks.at().length; i++) {
+        frame.label(ticks.labels().get(i), 1 - fraction(figure.y(), ticks.at()[i]));
+      }
+    }
+    if (figure.x() == null) {
+      columnLabels(page);
+    } else {
+      Ticks ticks = ticks(figure.x(), X_INTERVALS);
+      for (int i = 0; i < ticks.at().length; i++) {
+        page.open("text", "class", "tick middle", "x", Frame.percent(fraction(figure.x(), ticks.at()[i])), "y", "100%",
+            "dy", "17");
+        page.text(ticks.labels().get(i)).close();
+      }
+    }
+  }
+
+  private static Ticks ticks(Heatmap.Extent extent, int intervals) {
+    return Ticks.linear(extent.low(), extent.high(), intervals).within(extent.low(), extent.high());
+  }
+
+  private static double fraction(Heatmap.Extent extent, double value) {
+    return (value - extent.low()) / (extent.high() - extent.low());
+  }
+
+  private void rowLabels(Frame frame) {
     int rows = figure.values().length;
     int every = every(figure.rowLabels().isEmpty(), rows);
     for (int r = 0; r < rows; r += every) {
       frame.label(figure.rowLabels().isEmpty() ? Numerals.count(r) : figure.rowLabels().get(r), (r + 0.5) / rows);
     }
+  }
+
+  private void columnLabels(Markup page) {
     int all = figure.values()[0].length;
-    every = every(figure.columnLabels().isEmpty(), all);
+    int every = every(figure.columnLabels().isEmpty(), all);
     int longest = figure.columnLabels().stream().mapToInt(String::length).max().orElse(3);
     boolean crowded = Math.min(longest, LONGEST_NAME) * CHARACTER_PX * all / every > PHONE_PX;
     for (int c = 0; c < all; c += every) {
@@ -173,10 +207,12 @@ final class HeatmapPlot {
     return Frame.percent(index / count);
   }
 
-  private static List<String> names(List<String> labels, int count) {
+  private static List<String> names(List<String> labels, int count, Heatmap.Extent extent, boolean isDownwards) {
     List<String> names = new ArrayList<>(labels);
     for (int i = names.size(); i < count; i++) {
-      names.add(Integer.toString(i));
+      double middle = (isDownwards ? count - i - 0.5 : i + 0.5) / count;
+      names.add(extent == null ? Integer.toString(i)
+          : Numerals.significant(extent.low() + middle * (extent.high() - extent.low()), 4));
     }
     return names;
   }

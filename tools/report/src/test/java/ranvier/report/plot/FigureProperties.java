@@ -72,6 +72,25 @@ class FigureProperties {
   }
 
   @Example
+  void theAxesOfAHeatmapCarryItsCoordinates() {
+    Document drawn = assertInside(Heatmap.of("", "", "x", new Heatmap.Extent(0, 1), "y", new Heatmap.Extent(-2, 2),
+        new double[200][100]));
+    List<Element> ticks = Xml.all(drawn, "text", "tick");
+    List<Element> along = ticks.stream().filter(t -> t.getAttribute("class").contains("middle")).toList();
+    List<Element> up = ticks.stream().filter(t -> t.getAttribute("class").contains("end")).toList();
+    assertEquals(0.0, Double.parseDouble(along.getFirst().getTextContent()));
+    assertEquals(1.0, Double.parseDouble(along.getLast().getTextContent()));
+    for (Element label : along) {
+      assertEquals(100 * Double.parseDouble(label.getTextContent()), percent(label, "x"), 0.01);
+    }
+    assertTrue(up.size() >= 4);
+    for (Element label : up) {
+      double value = Double.parseDouble(label.getFirstChild().getTextContent().replace('\u2212', '-'));
+      assertEquals(25 * (2 - value), percent(label, "y"), 0.01);
+    }
+  }
+
+  @Example
   void dotsHaveTheColourOfTheirBand() {
     Raster figure = new Raster("", "", new double[] {0, 1, 2, 3}, new int[] {0, 1, 2, 3}, 4,
         List.of(new Raster.Band("I", 1), new Raster.Band("E", 3)));
