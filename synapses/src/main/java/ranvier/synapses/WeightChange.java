@@ -101,7 +101,7 @@ final class WeightChange {
   }
 
   /**
-   * x to the power mu, 0 for negative x. A third of the time of StrictMath.pow, with an error of some 1e-16 mu log x.
+   * x to the power mu, 0 for negative x. Cheaper than StrictMath.pow, with an error of some 1e-16 mu log x.
    */
   private static double power(double x, double mu) {
     return mu == 0.0 ? 1.0 : mu == 1.0 ? Math.max(0.0, x) : x > 0.0 ? Exp.of(mu * StrictMath.log(x)) : 0.0;
