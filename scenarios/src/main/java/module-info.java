@@ -21,6 +21,7 @@ module ranvier.scenarios {
       ranvier.scenarios.izhikevich.Izhikevich2003,
       ranvier.scenarios.microcircuit.Microcircuit,
       ranvier.scenarios.polychronous.Polychronous,
+      ranvier.scenarios.stdp.StdpBalance,
       ranvier.scenarios.ttfs.FashionTtfs,
       ranvier.scenarios.ttfs.TtfsRobustness,
       ranvier.scenarios.ttfs.YinYangTtfs,

@@ -145,6 +145,19 @@ public final class NetworkRun {
     return all;
   }
 
+  /** Of all synapses that learn, with their share of the rows' indices; histories of the targets not counted. */
+  static double bytesPerPlasticSynapse(Network network, Simulation simulation) {
+    long bytes = 0;
+    long synapses = 0;
+    for (int k = 0; k < network.projections().size(); k++) {
+      if (Models.installed().synapses().get(network.projections().get(k).synapse()).plastic()) {
+        bytes += simulation.storage().get(k).bytes();
+        synapses += simulation.storage().get(k).synapses();
+      }
+    }
+    return (double) bytes / Math.max(1, synapses);
+  }
+
   private RunResult result(Simulation simulation, NetworkOutcome outcome, boolean complete, double buildSeconds,
       double simulationSeconds, long nanosWaited, String hash, List<Check> checks, List<Section> sections,
       Path spikeFile) {
@@ -159,6 +172,10 @@ public final class NetworkRun {
     metrics.put("bytesPerSynapse", (double) simulation.synapseBytes() / Math.max(1, simulation.synapses()));
     metrics.put("nsPerSynapticEvent", simulationSeconds * 1e9 / Math.max(1, simulation.synapticEvents()));
     metrics.put("stateBytes", simulation.stateBytes());
+    double plasticBytes = bytesPerPlasticSynapse(network, simulation);
+    if (plasticBytes > 0) {
+      metrics.put("bytesPerPlasticSynapse", plasticBytes);
+    }
     if (simulation.historyBytes() > 0) {
       metrics.put("plasticHistoryBytes", simulation.historyBytes());
     }

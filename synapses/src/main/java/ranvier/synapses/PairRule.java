@@ -60,12 +60,14 @@ final class PairRule implements SynapseRule {
     double until = row.nowMs() - row.backMs();
     double since = row.seenMs() - row.backMs() + toleranceMs;
     double minus = post.sumScale(0, until);
-    RecentSpikes recent = change.isLinear() ? post.recent(toleranceMs, until) : null;
+    RecentSpikes recent = post.recent(toleranceMs, until);
     if (recent == null) {
       learn(row, since, until + toleranceMs, until - toleranceMs, minus);
     } else {
       double plus = row.own()[0] * post.decayScale(0, row.previousMs() - row.backMs());
-      if (change.isAdditive()) {
+      if (!change.isLinear(row.own()[0])) {
+        change(row, recent.lines(), since, plus, minus);
+      } else if (change.isAdditive()) {
         add(row, recent.lines(), since, change.up() * plus, change.down() * minus, change.highest());
       } else {
         multiply(row, recent.lines(), since, change.up() * plus, change.down() * minus, change.highest());
@@ -85,11 +87,12 @@ final class PairRule implements SynapseRule {
     int[] targets = row.targets();
     double[] weights = row.weights();
     int count = row.count();
+    long sinceBits = bits(since);
     int crowds = 0;
     for (int k = 0; k < count; k++) {
       int b = targets[k] << RecentSpikes.SHIFT;
-      double p = after(since, lines[b + 1], lines[b + 2]) + after(since, lines[b + 3], lines[b + 4])
-          + after(since, lines[b + 5], lines[b + 6]);
+      double p = after(sinceBits, lines[b + 1], lines[b + 2]) + after(sinceBits, lines[b + 3], lines[b + 4])
+          + after(sinceBits, lines[b + 5], lines[b + 6]);
       if (lines[b + 7] > since) {
         crowded[crowds++] = k;
       } else {
@@ -99,30 +102,62 @@ final class PairRule implements SynapseRule {
     many = crowds;
   }
 
-  /** The same for multiplicative changes. */
+  /**
+   * The same for multiplicative changes. {@code up} times a decay is at most the step of potentiation times the
+   * presynaptic trace; only if that may pass 1 the distance to the largest weight must be kept from changing sign.
+   */
   private void multiply(SynapseRow row, double[] lines, double since, double up, double down, double highest) {
     int[] targets = row.targets();
     double[] weights = row.weights();
     int count = row.count();
+    long sinceBits = bits(since);
     int crowds = 0;
     for (int k = 0; k < count; k++) {
       int b = targets[k] << RecentSpikes.SHIFT;
-      double left = Math.max(0.0, 1.0 - up * after(since, lines[b + 1], lines[b + 2]))
-          * Math.max(0.0, 1.0 - up * after(since, lines[b + 3], lines[b + 4]))
-          * Math.max(0.0, 1.0 - up * after(since, lines[b + 5], lines[b + 6]));
+      double left = (1.0 - up * after(sinceBits, lines[b + 1], lines[b + 2]))
+          * (1.0 - up * after(sinceBits, lines[b + 3], lines[b + 4]))
+          * (1.0 - up * after(sinceBits, lines[b + 5], lines[b + 6]));
+      double w = highest - (highest - weights[k]) * left;
+      double depressed = w - down * w * lines[b];
       if (lines[b + 7] > since) {
         crowded[crowds++] = k;
       } else {
-        double w = highest - (highest - weights[k]) * left;
-        weights[k] = Math.max(0.0, w - down * w * lines[b]);
+        weights[k] = depressed < 0.0 ? 0.0 : depressed;
       }
     }
     many = crowds;
   }
 
-  /** The value if the time is after {@code since}, otherwise 0. */
-  private static double after(double since, double timeMs, double value) {
-    long mask = Double.doubleToRawLongBits(since - timeMs) >> 63;
+  /** The same for any changes, spike by spike. */
+  private void change(SynapseRow row, double[] lines, double since, double plus, double minus) {
+    int[] targets = row.targets();
+    double[] weights = row.weights();
+    int crowds = 0;
+    for (int k = 0; k < row.count(); k++) {
+      int b = targets[k] << RecentSpikes.SHIFT;
+      if (lines[b + 7] > since) {
+        crowded[crowds++] = k;
+        continue;
+      }
+      double w = weights[k];
+      for (int spike = lines[b + 5] > since ? b + 6 : lines[b + 3] > since ? b + 4 : b + 2; spike > b; spike -= 2) {
+        w = lines[spike - 1] > since ? change.facilitate(w, plus * lines[spike]) : w;
+      }
+      weights[k] = lines[b] > 0.0 ? change.depress(w, minus * lines[b]) : w;
+    }
+    many = crowds;
+  }
+
+  /** A time as a number that orders as the bits of times do, of which none is negative: before 0, before all others. */
+  private static long bits(double timeMs) {
+    return timeMs < 0.0 ? -1L : Double.doubleToRawLongBits(timeMs);
+  }
+
+  /**
+   * The value if the time is after {@link #bits since}, otherwise 0; where there was no spike, at minus infinity, 0.
+   */
+  private static double after(long sinceBits, double timeMs, double value) {
+    long mask = (sinceBits - Double.doubleToRawLongBits(timeMs)) >> 63;
     return Double.longBitsToDouble(Double.doubleToRawLongBits(value) & mask);
   }
 

@@ -51,16 +51,6 @@ public final class Tsodyks2Synapse implements SynapseModel {
     return new Resources(block);
   }
 
-  /** Transmits a fraction of the weights. */
-  static void transmit(SynapseRow row, double fraction) {
-    double[] weights = row.weights();
-    double[] transmitted = row.transmitted();
-    int count = row.count();
-    for (int k = 0; k < count; k++) {
-      transmitted[k] = weights[k] * fraction;
-    }
-  }
-
   private static final class Resources implements SynapseRule {
     private final double tauFac;
     private final double tauRec;
@@ -87,6 +77,11 @@ public final class Tsodyks2Synapse implements SynapseModel {
     }
 
     @Override
+    public boolean transmitsMultiple() {
+      return true;
+    }
+
+    @Override
     public boolean changesWeights() {
       return false;
     }
@@ -108,7 +103,7 @@ public final class Tsodyks2Synapse implements SynapseModel {
       }
       row.own()[0] = x;
       row.own()[1] = u;
-      transmit(row, x * u);
+      row.setFactor(x * u);
     }
   }
 }

@@ -82,6 +82,11 @@ public final class TsodyksSynapse implements SynapseModel {
     }
 
     @Override
+    public boolean transmitsMultiple() {
+      return true;
+    }
+
+    @Override
     public boolean changesWeights() {
       return false;
     }
@@ -108,7 +113,7 @@ public final class TsodyksSynapse implements SynapseModel {
       state[0] = x - used;
       state[1] = y + used;
       state[2] = u;
-      Tsodyks2Synapse.transmit(row, used);
+      row.setFactor(used);
     }
   }
 }

@@ -1,6 +1,7 @@
 package ranvier.synapses;
 
 import java.util.function.Consumer;
+import ranvier.engine.math.Exp;
 import ranvier.engine.model.Parameters;
 import ranvier.engine.model.SynapseBlock;
 
@@ -57,9 +58,9 @@ final class WeightChange {
     }
   }
 
-  /** Whether weights are positive and changes are additive or multiplicative. */
-  boolean isLinear() {
-    return highest > 0 && (form == Form.ADDITIVE || form == Form.MULTIPLICATIVE);
+  /** Whether weights are positive and changes additive, or multiplicative and no pairing of this strength passes 1. */
+  boolean isLinear(double strongest) {
+    return highest > 0 && (form == Form.ADDITIVE || form == Form.MULTIPLICATIVE && up * strongest <= 1.0);
   }
 
   boolean isAdditive() {
@@ -86,7 +87,7 @@ final class WeightChange {
       case ADDITIVE -> highest > 0 ? Math.min(w + up * k, highest) : Math.max(w - up * k, highest);
       case MULTIPLICATIVE -> clip(w + up * (highest - w) * k);
       case BOUNDED -> highest * Math.min(1.0, w / highest + up * power(1.0 - w / highest, muPlus) * k);
-      case POWER_LAW -> w + up * StrictMath.pow(w, muPlus) * k;
+      case POWER_LAW -> w + up * power(w, muPlus) * k;
     };
   }
 
@@ -99,8 +100,11 @@ final class WeightChange {
     };
   }
 
+  /**
+   * x to the power mu, 0 for negative x. Cheaper than StrictMath.pow, with an error of some 1e-16 mu log x.
+   */
   private static double power(double x, double mu) {
-    return StrictMath.pow(Math.max(0.0, x), mu);
+    return mu == 0.0 ? 1.0 : mu == 1.0 ? Math.max(0.0, x) : x > 0.0 ? Exp.of(mu * StrictMath.log(x)) : 0.0;
   }
 
   private double clip(double w) {

@@ -32,6 +32,7 @@ final class PlasticBlock {
   private final List<Part> parts = new ArrayList<>();
   private final WeightLog log = new WeightLog();
   private long synapticEvents;
+  private double touched;
 
   /** One projection: its table and where its spikes come from and go to. */
   private final class Part {
@@ -208,32 +209,35 @@ final class PlasticBlock {
       table.maintain(step * dtMs);
       int count = part.calendar.count(step);
       long[] list = part.calendar.list(step);
+      double t = 0.0;
       for (int k = 0; k < count; k++) {
         int piece = (int) list[k];
-        SynapseRow row = table.arrive(piece, (step - table.pieces().delaySteps(piece)) * dtMs);
-        synapticEvents += row.count();
-        if (table.transmits()) {
-          int receptor = table.pieces().receptor(piece);
-          add(part.receptors.get(receptor), row.targets(), table.transmitted(), row.count(), sums[receptor]);
+        t += table.touch((int) list[Math.min(k + 1, count - 1)]);
+        double spikeMs = (step - table.pieces().delaySteps(piece)) * dtMs;
+        int receptor = table.pieces().receptor(piece);
+        if (table.transmits() && part.receptors.get(receptor).isPlain()) {
+          synapticEvents += table.arrive(piece, spikeMs, sums[receptor]);
+        } else {
+          SynapseRow row = table.arrive(piece, spikeMs);
+          synapticEvents += row.count();
+          if (table.transmits()) {
+            add(part.receptors.get(receptor), row.targets(), table.transmitted(), row.count(), sums[receptor]);
+          }
         }
       }
+      touched += t;
       part.calendar.clear(step);
     }
   }
 
-  private static void add(Receptor receptor, int[] targets, double[] amounts, int count, double[] sum) {
-    if (receptor.magnitude() || receptor.counting()) {
-      for (int k = 0; k < count; k++) {
-        sum[targets[k]] += receptor.amount(amounts[k]);
-      }
-    } else {
-      add(targets, amounts, count, sum);
-    }
+  /** Keeps the touching from being optimised away. */
+  double touched() {
+    return touched;
   }
 
-  private static void add(int[] targets, double[] amounts, int count, double[] sum) {
+  private static void add(Receptor receptor, int[] targets, double[] amounts, int count, double[] sum) {
     for (int k = 0; k < count; k++) {
-      sum[targets[k]] += amounts[k];
+      sum[targets[k]] += receptor.amount(amounts[k]);
     }
   }
 

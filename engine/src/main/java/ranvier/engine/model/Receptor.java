@@ -25,6 +25,11 @@ public record Receptor(String name, String unit, Sign sign, boolean magnitude, b
     BOTH
   }
 
+  /** Whether the weight itself is added up. */
+  public boolean isPlain() {
+    return !magnitude && !counting;
+  }
+
   /** What is added up for a spike of a weight: the weight, its magnitude, or 1. */
   public double amount(double weight) {
     return counting ? 1.0 : magnitude ? Math.abs(weight) : weight;

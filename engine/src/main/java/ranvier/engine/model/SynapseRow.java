@@ -20,6 +20,7 @@ public final class SynapseRow {
   private double seenMs;
   private double previousMs;
   private double backMs;
+  private double factor = 1.0;
 
   /** For the kernel: room for a piece with some columns and some numbers of its own. */
   public SynapseRow(int columns, int rowVariables) {
@@ -80,6 +81,16 @@ public final class SynapseRow {
   /** The dendritic part of the delay in ms. */
   public double backMs() {
     return backMs;
+  }
+
+  /** What multiplies the weights of the piece when they are transmitted; see {@link SynapseRule#transmitsMultiple}. */
+  public double factor() {
+    return factor;
+  }
+
+  /** Sets what multiplies the weights of the piece. */
+  public void setFactor(double newFactor) {
+    factor = newFactor;
   }
 
   /** For the kernel. */

@@ -36,6 +36,14 @@ public interface SynapseRule {
     return true;
   }
 
+  /**
+   * Whether what is transmitted is the weight times one number for the whole piece, {@link SynapseRow#setFactor}. Then
+   * {@link #spike} is given the numbers of the piece and its times only, neither weights nor targets nor columns.
+   */
+  default boolean transmitsMultiple() {
+    return false;
+  }
+
   /** Whether weights change; otherwise the kernel does not write them back. */
   default boolean changesWeights() {
     return true;

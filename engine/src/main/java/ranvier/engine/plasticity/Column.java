@@ -8,12 +8,68 @@ sealed interface Column {
 
   double get(int k);
 
-  void set(int k, double value);
-
   long bytes();
+
+  /** Reads one number of each line of memory, so that what follows finds them in the cache. */
+  double touch(int from, int count);
+
+  /** Adds {@code factor} times each number to the sum of its target. */
+  void addTo(double[] sums, char[] targets, int from, int count, double factor);
+
+  /** The same for targets of 4 bytes. */
+  void addTo(double[] sums, int[] targets, int from, int count, double factor);
 
   static Column of(int size, boolean single) {
     return single ? new Narrow(new float[size]) : new Wide(new double[size]);
+  }
+
+  /** Numbers that are all the same and stay so. */
+  static Column constant(double value) {
+    return new Constant(value);
+  }
+
+  /** No bytes. */
+  record Constant(double value) implements Column {
+    @Override
+    public void load(int from, int count, double[] into) {
+      java.util.Arrays.fill(into, 0, count, value);
+    }
+
+    @Override
+    public void store(int from, int count, double[] values) {
+      throw new UnsupportedOperationException("a constant was to be changed");
+    }
+
+    @Override
+    public void addTo(double[] sums, char[] targets, int from, int count, double factor) {
+      double amount = value * factor;
+      for (int k = from; k < from + count; k++) {
+        sums[targets[k]] += amount;
+      }
+    }
+
+    @Override
+    public void addTo(double[] sums, int[] targets, int from, int count, double factor) {
+      double amount = value * factor;
+      for (int k = from; k < from + count; k++) {
+        sums[targets[k]] += amount;
+      }
+    }
+
+    @Override
+    public double get(int k) {
+      return value;
+    }
+
+    @Override
+    public long bytes() {
+      return 0;
+    }
+
+    @Override
+    public double touch(int from, int count) {
+      return value;
+    }
   }
 
   /** 4 bytes. */
@@ -33,18 +89,36 @@ sealed interface Column {
     }
 
     @Override
+    public void addTo(double[] sums, char[] targets, int from, int count, double factor) {
+      for (int k = from; k < from + count; k++) {
+        sums[targets[k]] += values[k] * factor;
+      }
+    }
+
+    @Override
+    public void addTo(double[] sums, int[] targets, int from, int count, double factor) {
+      for (int k = from; k < from + count; k++) {
+        sums[targets[k]] += values[k] * factor;
+      }
+    }
+
+    @Override
     public double get(int k) {
       return values[k];
     }
 
     @Override
-    public void set(int k, double value) {
-      values[k] = (float) value;
+    public long bytes() {
+      return 4L * values.length;
     }
 
     @Override
-    public long bytes() {
-      return 4L * values.length;
+    public double touch(int from, int count) {
+      float sum = 0;
+      for (int k = from; k < from + count; k += 16) {
+        sum += values[k];
+      }
+      return sum;
     }
   }
 
@@ -61,18 +135,36 @@ sealed interface Column {
     }
 
     @Override
+    public void addTo(double[] sums, char[] targets, int from, int count, double factor) {
+      for (int k = from; k < from + count; k++) {
+        sums[targets[k]] += values[k] * factor;
+      }
+    }
+
+    @Override
+    public void addTo(double[] sums, int[] targets, int from, int count, double factor) {
+      for (int k = from; k < from + count; k++) {
+        sums[targets[k]] += values[k] * factor;
+      }
+    }
+
+    @Override
     public double get(int k) {
       return values[k];
     }
 
     @Override
-    public void set(int k, double value) {
-      values[k] = value;
+    public long bytes() {
+      return 8L * values.length;
     }
 
     @Override
-    public long bytes() {
-      return 8L * values.length;
+    public double touch(int from, int count) {
+      double sum = 0;
+      for (int k = from; k < from + count; k += 8) {
+        sum += values[k];
+      }
+      return sum;
     }
   }
 }

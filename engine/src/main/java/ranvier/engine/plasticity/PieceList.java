@@ -103,9 +103,33 @@ public final class PieceList {
     }
   }
 
+  /** Reads one target of each line of memory; see {@link Column#touch}. */
+  int touch(int piece) {
+    int sum = 0;
+    if (narrowTargets != null) {
+      for (int k = starts[piece]; k < starts[piece + 1]; k += 32) {
+        sum += narrowTargets[k];
+      }
+    } else {
+      for (int k = starts[piece]; k < starts[piece + 1]; k += 16) {
+        sum += wideTargets[k];
+      }
+    }
+    return sum;
+  }
+
   private static void widen(char[] narrow, int from, int count, int[] into) {
     for (int k = 0; k < count; k++) {
       into[k] = narrow[from + k];
+    }
+  }
+
+  /** Adds {@code factor} times the weights of a piece to the sums of its targets. */
+  void addTo(double[] sums, Column weights, int piece, double factor) {
+    if (narrowTargets == null) {
+      weights.addTo(sums, wideTargets, starts[piece], length(piece), factor);
+    } else {
+      weights.addTo(sums, narrowTargets, starts[piece], length(piece), factor);
     }
   }
 

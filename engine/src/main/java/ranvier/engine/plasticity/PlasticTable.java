@@ -32,6 +32,7 @@ public final class PlasticTable {
   private final int ownWidth;
   private final boolean transmits;
   private final boolean transmitsWeight;
+  private final boolean transmitsMultiple;
   private final boolean changesWeights;
   private final double axonal;
   private final double toleranceMs;
@@ -55,11 +56,6 @@ public final class PlasticTable {
   PlasticTable(PlasticProjection of, PieceList pieces, double[] initial, int places, double dtMs, double toleranceMs) {
     this.of = of;
     this.pieces = pieces;
-    weights = Column.of(initial.length, of.single());
-    for (int from = 0; from < initial.length; from += SynapseRow.MOST) {
-      int count = Math.min(SynapseRow.MOST, initial.length - from);
-      weights.store(from, count, Arrays.copyOfRange(initial, from, from + count));
-    }
     this.toleranceMs = toleranceMs;
     axonal = of.option(PlasticOptions.AXONAL_FRACTION, 0.0);
     transmits = of.option(PlasticOptions.TRANSMITS, 1.0) != 0.0;
@@ -79,7 +75,10 @@ public final class PlasticTable {
     tickMs = tick;
     ownWidth = width;
     transmitsWeight = rules[0].transmitsWeight();
+    transmitsMultiple = rules[0].transmitsMultiple();
     changesWeights = rules[0].changesWeights() || normalizeTo != 0.0;
+    weights = changesWeights || of.listed() || !of.projection().weight().isConstant() ? keep(initial)
+        : Column.constant(of.projection().weight().min());
     own = new double[Math.multiplyExact(width, pieces.count())];
     row = new SynapseRow(columns.size(), width);
     spikes = spikeHistories.values().toArray(History[]::new);
@@ -93,6 +92,15 @@ public final class PlasticTable {
     }
     longestBackMs = longest;
     nextSweepMs = rememberMs;
+  }
+
+  private Column keep(double[] initial) {
+    Column column = Column.of(initial.length, of.single());
+    for (int from = 0; from < initial.length; from += SynapseRow.MOST) {
+      int count = Math.min(SynapseRow.MOST, initial.length - from);
+      column.store(from, count, Arrays.copyOfRange(initial, from, from + count));
+    }
+    return column;
   }
 
   private final class Block implements SynapseBlock {
@@ -211,22 +219,68 @@ public final class PlasticTable {
   }
 
   /**
+   * Brings a piece into the cache that arrives soon: while another one learns, this one's lines are on their way.
+   *
+   * @return something that depends on them
+   */
+  public double touch(int piece) {
+    return pieces.touch(piece) + weights.touch(pieces.start(piece), pieces.length(piece));
+  }
+
+  /**
    * A spike of the source reaches the targets of a piece: learns, and makes ready what is transmitted.
    *
    * @param spikeMs when the source spiked
    * @return the piece, until the next call
    */
   public SynapseRow arrive(int piece, double spikeMs) {
-    load(piece, spikeMs + axonal * pieces.delayMs(piece) - earlyMs(piece));
-    SynapseRule rule = rules[pieces.classOf(piece)];
-    rule.arrive(row);
-    pieces.seen(piece, row.nowMs());
-    pieces.previous(piece, row.nowMs());
+    load(piece, arrivalMs(piece, spikeMs));
+    learn(piece);
+    if (transmitsMultiple) {
+      for (int k = 0; k < row.count(); k++) {
+        row.transmitted()[k] = row.weights()[k] * row.factor();
+      }
+    }
     store(piece);
     if (log != null) {
       log.add(this, piece, spikeMs, row, transmitted());
     }
     return row;
+  }
+
+  /**
+   * The same, where what is transmitted is added to sums by target as it is. Rules that transmit a multiple of the
+   * weights have none of them copied.
+   *
+   * @return number of synapses
+   */
+  public int arrive(int piece, double spikeMs, double[] sums) {
+    if (transmitsMultiple && log == null) {
+      loadHead(piece, arrivalMs(piece, spikeMs));
+      learn(piece);
+      storeOwn(piece);
+      pieces.addTo(sums, weights, piece, row.factor());
+      return row.count();
+    }
+    arrive(piece, spikeMs);
+    add(row.targets(), transmitted(), row.count(), sums);
+    return row.count();
+  }
+
+  private static void add(int[] targets, double[] amounts, int count, double[] sums) {
+    for (int k = 0; k < count; k++) {
+      sums[targets[k]] += amounts[k];
+    }
+  }
+
+  private double arrivalMs(int piece, double spikeMs) {
+    return spikeMs + axonal * pieces.delayMs(piece) - earlyMs(piece);
+  }
+
+  private void learn(int piece) {
+    rules[pieces.classOf(piece)].arrive(row);
+    pieces.seen(piece, row.nowMs());
+    pieces.previous(piece, row.nowMs());
   }
 
   /** What each synapse of the piece that {@link #arrive} gave transmits. */
@@ -302,17 +356,21 @@ public final class PlasticTable {
   }
 
   private void load(int piece, double nowMs) {
+    loadHead(piece, nowMs);
     int from = pieces.start(piece);
-    int count = pieces.length(piece);
     pieces.targets(piece, row.targets());
-    weights.load(from, count, row.weights());
+    weights.load(from, row.count(), row.weights());
     for (int c = 0; c < columns.size(); c++) {
-      columns.get(c).load(from, count, row.column(c));
+      columns.get(c).load(from, row.count(), row.column(c));
     }
+  }
+
+  private void loadHead(int piece, double nowMs) {
     for (int v = 0; v < ownWidth; v++) {
       row.own()[v] = own[piece * ownWidth + v];
     }
-    row.set(pieces.source(piece), count, nowMs, pieces.seen(piece), pieces.previous(piece), backMs(piece));
+    row.set(pieces.source(piece), pieces.length(piece), nowMs, pieces.seen(piece), pieces.previous(piece),
+        backMs(piece));
   }
 
   private void store(int piece) {
@@ -324,6 +382,10 @@ public final class PlasticTable {
     for (int c = 0; c < columns.size(); c++) {
       columns.get(c).store(from, count, row.column(c));
     }
+    storeOwn(piece);
+  }
+
+  private void storeOwn(int piece) {
     for (int v = 0; v < ownWidth; v++) {
       own[piece * ownWidth + v] = row.own()[v];
     }

@@ -1,7 +1,6 @@
 package ranvier.engine.plasticity;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -37,10 +36,34 @@ public record SynapseWeights(int[] sources, int[] targets, int[] elements, doubl
         }
       }
     }
-    int[] order = IntStream.range(0, total).boxed().sorted(Comparator.<Integer>comparingInt(i -> sources[i])
-        .thenComparingInt(i -> targets[i]).thenComparingInt(i -> elements[i])).mapToInt(i -> i).toArray();
+    int[] order = IntStream.range(0, total).toArray();
+    for (int[] key : List.of(elements, targets, sources)) {
+      order = sorted(order, key);
+    }
     return new SynapseWeights(pick(sources, order), pick(targets, order), pick(elements, order),
-        Arrays.stream(order).mapToDouble(i -> weights[i]).toArray());
+        pick(weights, order));
+  }
+
+  /** Sorts by a key of at least -1, equal ones staying in their order: what is small in number is counted. */
+  private static int[] sorted(int[] order, int[] key) {
+    int[] place = new int[Arrays.stream(key).max().orElse(-1) + 3];
+    for (int k : key) {
+      place[k + 2]++;
+    }
+    for (int k = 1; k < place.length; k++) {
+      place[k] += place[k - 1];
+    }
+    int[] result = new int[order.length];
+    for (int i : order) {
+      result[place[key[i] + 1]++] = i;
+    }
+    return result;
+  }
+
+  private static double[] pick(double[] values, int[] order) {
+    double[] picked = new double[order.length];
+    Arrays.setAll(picked, k -> values[order[k]]);
+    return picked;
   }
 
   private static int[] pick(int[] values, int[] order) {

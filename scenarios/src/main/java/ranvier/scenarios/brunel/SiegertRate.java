@@ -16,7 +16,7 @@ package ranvier.scenarios.brunel;
  * @param thresholdMv threshold theta
  * @param resetMv reset V_r, below the threshold
  */
-record SiegertRate(double tauMs, double refractoryMs, double thresholdMv, double resetMv) {
+public record SiegertRate(double tauMs, double refractoryMs, double thresholdMv, double resetMv) {
   /** Widest panel; the integrand's own width is about 1. */
   private static final double WIDEST_PANEL = 0.125;
 
@@ -35,7 +35,7 @@ record SiegertRate(double tauMs, double refractoryMs, double thresholdMv, double
    * @param muMv mean of the free membrane potential
    * @param sigmaMv sqrt(2) times its standard deviation, positive
    */
-  double hz(double muMv, double sigmaMv) {
+  public double hz(double muMv, double sigmaMv) {
     double threshold = (thresholdMv - muMv) / sigmaMv;
     double distance = (thresholdMv - resetMv) / sigmaMv;
     double peak = threshold > 0 ? threshold * threshold : 0.0;

@@ -30,6 +30,35 @@ record AssociationTheory(int m, int n, int k, int l) {
     return sum.doubleValue();
   }
 
+  /** The most patterns with at most this many false ones per recall. */
+  int patterns(double falseOnes) {
+    int low = 0;
+    int high = (int) Math.min(1 << 30, 4L * m * n / (k * (long) l));
+    while (high - low > 1) {
+      int middle = (low + high) >>> 1;
+      if (falseOne(middle) * (n - l) <= falseOnes) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Ones of an address with which most can be stored at l = 1: about half the synapses are potentiated. */
+  static int bestOnes(int size, double falseOnes) {
+    int best = 1;
+    int most = 0;
+    for (int k = 2; k <= 40; k++) {
+      int stored = new AssociationTheory(size, size, k, 1).patterns(falseOnes);
+      if (stored > most) {
+        most = stored;
+        best = k;
+      }
+    }
+    return best;
+  }
+
   /** Bits per synapse that retrievals with this rate of false ones, and no missing ones, give. */
   double capacity(double patterns, double falseOne) {
     double q = (double) l / n;

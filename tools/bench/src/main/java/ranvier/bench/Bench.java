@@ -32,7 +32,8 @@ public final class Bench {
   }
 
   /**
-   * Measures one model: for each number of threads, and for each peer that has the model. Runs alternate, so that what
+   * Measures one model: for each number of threads, the model that it is compared with as well, and for each
+   * peer that has the model. Runs alternate, so that what
    * slows the machine for a while slows all.
    *
    * @throws BenchException if a run fails
@@ -42,7 +43,10 @@ public final class Bench {
     List<Peer> peers = options.peers().stream().filter(p -> p.has(model.name())).toList();
     List<List<Measurement>> ours = new ArrayList<>();
     List<List<Measurement>> theirs = new ArrayList<>();
+    Model reference = model.reference() == null ? null : Model.all().get(model.reference());
+    List<List<Measurement>> references = new ArrayList<>();
     options.threads().forEach(t -> ours.add(new ArrayList<>()));
+    options.threads().forEach(t -> references.add(new ArrayList<>()));
     peers.forEach(p -> theirs.add(new ArrayList<>()));
     for (int run = 1; run <= options.runs(); run++) {
       String of = model.name() + ", run " + run + " of " + options.runs() + ": ";
@@ -50,6 +54,10 @@ public final class Bench {
         int threads = options.threads().get(t);
         progress.accept(of + "ranvier, " + threads + (threads == 1 ? " thread" : " threads"));
         ours.get(t).add(Processes.run(model, milliseconds, options.single(), threads, options.seed()));
+        if (reference != null) {
+          progress.accept(of + reference.name());
+          references.get(t).add(Processes.run(reference, milliseconds, options.single(), threads, options.seed()));
+        }
       }
       for (int p = 0; p < peers.size(); p++) {
         progress.accept(of + peers.get(p).program());
@@ -60,6 +68,10 @@ public final class Bench {
     for (int t = 0; t < ours.size(); t++) {
       all.add(new Series(model.name(), "ranvier", options.single() ? "single" : "double", options.threads().get(t),
           milliseconds, ours.get(t)));
+    }
+    for (int t = 0; reference != null && t < ours.size(); t++) {
+      all.add(new Series(reference.name(), reference.name(), options.single() ? "single" : "double",
+          options.threads().get(t), milliseconds, references.get(t)));
     }
     for (int p = 0; p < peers.size(); p++) {
       all.add(new Series(model.name(), peers.get(p).program(), "double", 1, milliseconds, theirs.get(p)));

@@ -25,6 +25,7 @@ public record Measurement(Map<String, Double> numbers, String spikeHash) {
     names.put("realTimeFactor", "real-time factor");
     names.put("nsPerSynapticEvent", "ns per synaptic event");
     names.put("bytesPerSynapse", "bytes per synapse");
+    names.put("bytesPerPlasticSynapse", "bytes per plastic synapse");
     names.put("buildSeconds", "build (s)");
     names.put("peakMemoryMiB", "peak memory (MiB)");
     names.put("advanceSeconds", "neurons and background (s)");

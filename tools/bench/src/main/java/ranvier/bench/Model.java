@@ -23,9 +23,11 @@ import ranvier.scenarios.result.RunResult;
  * @param timing {@code grid} or {@code exact}
  * @param scenario the scenario that is run; null if {@code network} is
  * @param parameters of the scenario that are not at their defaults
+ * @param network what is run if there is no scenario
+ * @param reference name of the model that it is measured in turn with; null if there is none
  */
 public record Model(String name, String summary, double durationMs, String timing, String scenario,
-    Map<String, String> parameters, Supplier<Network> network) {
+    Map<String, String> parameters, Supplier<Network> network, String reference) {
   private static final Distribution ONE_DELAY = Distribution.constant(1.5);
   private static final Distribution DELAYS = Distribution.uniform(1.5, 3.0);
 
@@ -41,6 +43,10 @@ public record Model(String name, String summary, double durationMs, String timin
             "microcircuit", "background", "dc"),
         scenario("brunel", "12,500 neurons, 15.6 M delta synapses, 20 kHz Poisson input each", 5_000, "grid",
             "brunel"),
+        network("brunel-stdp", "the same, E to E synapses learn (multiplicative STDP, rates as without)", 2_000, "grid",
+            PlasticBrunel::stdp).beside("brunel"),
+        network("brunel-stp", "the same with short-term plasticity from E to E", 2_000, "grid",
+            PlasticBrunel::stp).beside("brunel"),
         scenario("vogels-abbott-cuba", "4,000 neurons, exponential currents", 10_000, "grid", "vogels-abbott",
             "synapses", "cuba"),
         scenario("vogels-abbott-coba", "4,000 neurons, exponential conductances", 10_000, "grid", "vogels-abbott",
@@ -82,12 +88,16 @@ public record Model(String name, String summary, double durationMs, String timin
     for (int k = 0; k < parameters.length; k += 2) {
       set.put(parameters[k], parameters[k + 1]);
     }
-    return new Model(name, summary, durationMs, timing, scenario, set, null);
+    return new Model(name, summary, durationMs, timing, scenario, set, null, null);
   }
 
   private static Model network(String name, String summary, double durationMs, String timing,
       Supplier<Network> network) {
-    return new Model(name, summary, durationMs, timing, null, Map.of(), network);
+    return new Model(name, summary, durationMs, timing, null, Map.of(), network, null);
+  }
+
+  private Model beside(String other) {
+    return new Model(name, summary, durationMs, timing, scenario, parameters, network, other);
   }
 
   /** Runs it once, in this process, recording all spikes as a user would. */

@@ -28,9 +28,7 @@ public record Series(String model, String program, String precision, int threads
     Map<String, Spread> spreads = new LinkedHashMap<>();
     for (String name : Measurement.NAMES.keySet()) {
       if (runs.stream().allMatch(r -> r.numbers().containsKey(name))) {
-        double[] sorted = runs.stream().mapToDouble(r -> r.numbers().get(name)).sorted().toArray();
-        int n = sorted.length;
-        spreads.put(name, new Spread(0.5 * (sorted[(n - 1) / 2] + sorted[n / 2]), sorted[0], sorted[n - 1]));
+        spreads.put(name, spread(runs.stream().mapToDouble(r -> r.numbers().get(name)).toArray()));
       }
     }
     return spreads;
@@ -39,6 +37,22 @@ public record Series(String model, String program, String precision, int threads
   /** The median of one number. */
   public double median(String name) {
     return spreads().get(name).median();
+  }
+
+  /** How many times as much as another series, run by run in turn. */
+  public Spread over(Series other, String name) {
+    double[] ratios = new double[Math.min(runs.size(), other.runs.size())];
+    for (int k = 0; k < ratios.length; k++) {
+      ratios[k] = runs.get(k).numbers().get(name) / other.runs.get(k).numbers().get(name);
+    }
+    return spread(ratios);
+  }
+
+  private static Spread spread(double[] values) {
+    double[] sorted = values.clone();
+    java.util.Arrays.sort(sorted);
+    int n = sorted.length;
+    return new Spread(0.5 * (sorted[(n - 1) / 2] + sorted[n / 2]), sorted[0], sorted[n - 1]);
   }
 
   /** Whether all runs gave the same spikes. */

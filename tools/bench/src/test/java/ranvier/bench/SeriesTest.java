@@ -58,6 +58,21 @@ class SeriesTest {
     assertTrue(Arrays.equals(new int[] {1_000, 3_000, 10_000, 30_000, 100_000}, sizes), Arrays.toString(sizes));
   }
 
+  @Test
+  void ratiosAreTakenRunByRun() {
+    Series.Spread ratio = series("a", 2.0, 30.0, 8.0).over(series("a", 1.0, 10.0, 2.0), "wallSeconds");
+    assertEquals(new Series.Spread(3.0, 2.0, 4.0), ratio);
+  }
+
+  @Test
+  void plasticModelsAreTheirReferenceButForTheSynapses() {
+    for (String name : List.of("brunel-stdp", "brunel-stp")) {
+      Model model = Model.all().get(name);
+      assertTrue(Model.all().containsKey(model.reference()), name);
+      assertEquals(1, model.network().get().projections().stream().filter(p -> !p.synapse().equals("static")).count());
+    }
+  }
+
   private static Series series(String hash, double... seconds) {
     return new Series("m", "p", "double", 1, 1.0, Arrays.stream(seconds)
         .mapToObj(s -> new Measurement(Map.of("wallSeconds", s), hash)).toList());

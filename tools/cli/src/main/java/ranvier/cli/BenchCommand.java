@@ -35,6 +35,7 @@ import ranvier.engine.network.Nearest;
         + " and the largest of the runs. Without a name it lists what there is to measure."},
     footer = {
         "  ranvier bench microcircuit --precision single",
+        "  ranvier bench brunel-stdp brunel-stp --threads 1",
         "  ranvier bench vogels-abbott-cuba vogels-abbott-coba --threads 1 --against brian2",
         "  ranvier bench scaling-grid --largest 100000 --runs 3 --json scaling.json",
         "  ranvier bench kernels --only Poisson",
@@ -212,7 +213,13 @@ final class BenchCommand implements Callable<Integer> {
     }
     table.print(out(), "  ");
     for (Series s : measured) {
-      if (!s.program().equals("ranvier")) {
+      if (s.program().equals(model.reference())) {
+        Series.Spread times = measured.stream().filter(o -> o.program().equals("ranvier")
+            && o.threads() == s.threads()).findFirst().orElseThrow().over(s, "nsPerSynapticEvent");
+        out().printf("  %s takes %s times as long per synaptic event as %s on %s%n", model.name(), cell(times),
+            s.model(),
+            s.threads() == 1 ? "1 thread" : s.threads() + " threads");
+      } else if (!s.program().equals("ranvier")) {
         out().printf("  %s takes %s times as long as ranvier on 1 thread%n", s.program(),
             Quantity.digits(s.median("wallSeconds") / measured.getFirst().median("wallSeconds")));
       } else if (!s.sameSpikes()) {
