@@ -138,6 +138,11 @@ public final class ExactNetwork {
     return strict;
   }
 
+  /** When vector code takes over; closed for good where there is none. */
+  public VectorGate vectorGate() {
+    return vectorGate;
+  }
+
   /** Why this kernel. */
   public String reason() {
     return reason;

@@ -16,6 +16,7 @@ import ranvier.engine.exact.Explanation;
 import ranvier.engine.exact.SpikeList;
 import ranvier.engine.exact.StrictKernel;
 import ranvier.engine.math.VectorGate;
+import ranvier.engine.math.Vectors;
 import ranvier.engine.measure.RegionClock;
 import ranvier.engine.measure.Regions;
 import ranvier.engine.model.ExactTime;
@@ -146,6 +147,13 @@ final class ExactSimulation implements Simulation {
       throw new SimulationException(e.getMessage(), e);
     }
     return reached() == end;
+  }
+
+  @Override
+  public void prepare(double durationMs) {
+    if (exact.bins() != null && options.vectorised() && Vectors.present()) {
+      WarmUp.await(exact.vectorGate(), neurons * (durationMs / exact.binMs()));
+    }
   }
 
   private void runStrict(StrictKernel strict, RunControl control) {

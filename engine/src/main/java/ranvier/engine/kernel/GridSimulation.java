@@ -21,9 +21,6 @@ import ranvier.engine.record.SpikeOutput;
 final class GridSimulation implements Simulation {
   /** Steps between two looks at the state for NaN and infinity. */
   private static final int FINITE_CHECK = 1000;
-  /** Steps of neurons that plain code needs about half a second for: from here on waiting for vector code pays. */
-  private static final double LONG_RUN = 4e7;
-  private static final long LONGEST_WAIT_NANOS = 1_000_000_000L;
 
   private final Network network;
   private final SimulationOptions options;
@@ -57,8 +54,8 @@ final class GridSimulation implements Simulation {
 
   @Override
   public void prepare(double durationMs) {
-    if (grid.hasVectorForms() && network.neurons() * (durationMs / options.dtMs()) > LONG_RUN) {
-      gate.await(LONGEST_WAIT_NANOS);
+    if (grid.hasVectorForms()) {
+      WarmUp.await(gate, network.neurons() * (durationMs / options.dtMs()));
     }
   }
 

@@ -38,7 +38,18 @@ final class WarmUp {
   private static final double STEPS = 20_000;
   private static final long NANOS = 1_500_000_000L;
 
+  /** Steps of neurons that plain code needs about half a second for: from here on waiting for vector code pays. */
+  private static final double LONG_RUN = 4e7;
+  private static final long LONGEST_WAIT_NANOS = 1_000_000_000L;
+
   private WarmUp() {}
+
+  /** Waits for the gate to open before a run of so many steps, or bins, of single neurons, if that pays. */
+  static void await(VectorGate gate, double neuronSteps) {
+    if (neuronSteps > LONG_RUN) {
+      gate.await(LONGEST_WAIT_NANOS);
+    }
+  }
 
   /** Warms up the grid kernel. */
   static VectorGate grid(Network network, Models models, SimulationOptions options) {
