@@ -6,7 +6,7 @@ import ranvier.engine.model.ExactBlock;
 /** What the leaky integrate-and-fire models of exact time share: threshold, reset, steady state, refractoriness. */
 abstract class LifBins implements BinNeurons {
   /** Slack of the bound in mV; it covers rounding and trades late surprises for walks. */
-  static final double SLACK_MV = 0.02;
+  static final double SLACK_MV = 0.05;
 
   /** Membrane potential in mV. */
   protected final double[] v;
