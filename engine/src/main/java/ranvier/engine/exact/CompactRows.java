@@ -5,7 +5,7 @@ final class CompactRows extends Rows {
   private static final int MOST_CODES = 1 << 16;
 
   /** For which rate logs are made at first. */
-  private static final double EXPECTED_RATE_KHZ = 0.005;
+  private static final double EXPECTED_RATE_KHZ = 0.01;
   private static final int LINE = 16;
 
   private final double binMs;
