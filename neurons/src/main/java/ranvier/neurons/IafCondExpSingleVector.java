@@ -29,8 +29,7 @@ final class IafCondExpSingleVector extends IafCondExpSingle {
   /**
    * In one of so many steps the first vector takes the plain form and the last is searched for spikes in any case. This
    * changes no result: it keeps the compiler from believing that neither ever happens, for then it would have to
-   * compile
-   * the loop anew when it does, and vectors are slow until that is done.
+   * compile the loop anew when it does, and vectors are slow until that is done.
    */
   private static final int REMINDER = 16;
 

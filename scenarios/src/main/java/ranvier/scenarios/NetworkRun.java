@@ -22,7 +22,6 @@ import ranvier.engine.network.InvalidNetworkException;
 import ranvier.engine.network.Network;
 import ranvier.engine.network.Problem;
 import ranvier.engine.record.PopulationRange;
-import ranvier.engine.record.PopulationStatistics;
 import ranvier.engine.record.RecordingBus;
 import ranvier.engine.record.SpikeConsumer;
 import ranvier.engine.record.SpikeFileHeader;
@@ -161,11 +160,7 @@ public final class NetworkRun {
   private RunResult result(Simulation simulation, NetworkOutcome outcome, boolean complete, double buildSeconds,
       double simulationSeconds, long nanosWaited, String hash, List<Check> checks, List<Section> sections,
       Path spikeFile) {
-    List<PopulationResult> populations = new ArrayList<>();
-    for (PopulationStatistics p : outcome.populations()) {
-      populations.add(new PopulationResult(p.name(), p.size(), p.rateMeanHz(), p.rateStdHz(), p.cvMean(),
-          p.silentFraction(), p.synchrony()));
-    }
+    List<PopulationResult> populations = outcome.populations().stream().map(PopulationResult::of).toList();
     Map<String, Object> metrics = new LinkedHashMap<>();
     metrics.put("kernel", simulation.kernel().name());
     metrics.put("kernelReason", simulation.kernel().reason());

@@ -58,21 +58,31 @@ class AllPairsProperties {
     return transmitted;
   }
 
-  private static void compare(LearningProtocol p, List<Transmission> ours, double mu, double tolerance) {
+  /** What a synapse from one neuron to another should transmit, in order. */
+  interface Expected {
+    List<Double> weights(double[] pre, double[] post, double initial);
+  }
+
+  /** Compares what every synapse transmitted. */
+  static void compare(LearningProtocol p, List<Transmission> ours, Expected expected, double tolerance, String what) {
     for (int s = 0; s < p.pre().length; s++) {
       for (int t = 0; t < p.post().length; t++) {
         int source = s;
         int target = t;
-        List<Double> expected = bruteForce(p.pre()[s], p.post()[t], p.delayMs(), p.weights()[s * p.post().length + t],
-            mu);
+        List<Double> wanted = expected.weights(p.pre()[s], p.post()[t], p.weights()[s * p.post().length + t]);
         List<Double> actual = ours.stream().filter(x -> x.source() == source && x.target() == target)
             .map(Transmission::weight).toList();
-        assertEquals(expected.size(), actual.size());
-        for (int k = 0; k < expected.size(); k++) {
-          assertEquals(expected.get(k), actual.get(k), tolerance, "spike " + k + " of " + s + " at " + t);
+        assertEquals(wanted.size(), actual.size());
+        for (int k = 0; k < wanted.size(); k++) {
+          assertEquals(wanted.get(k), actual.get(k), tolerance, what + ", spike " + k + " of " + s + " at " + t);
         }
       }
     }
+  }
+
+  private static void compare(LearningProtocol p, List<Transmission> ours, double mu, double tolerance) {
+    compare(p, ours, (pre, post, initial) -> bruteForce(pre, post, p.delayMs(), initial, mu), tolerance,
+        "stdp_synapse");
   }
 
   private static Map<String, Double> parameters(double mu) {

@@ -1,7 +1,5 @@
 package ranvier.synapses;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -138,21 +136,8 @@ class PairingsProperties {
 
   private static void compare(LearningProtocol p, List<Transmission> ours, String rule, double mu, double axonal,
       double toleranceMs) {
-    for (int s = 0; s < p.pre().length; s++) {
-      for (int t = 0; t < p.post().length; t++) {
-        int source = s;
-        int target = t;
-        List<Double> expected = BruteForce.of(p.pre()[s], p.post()[t], p.delayMs(), axonal, rule, mu, toleranceMs)
-            .transmitted(p.weights()[s * p.post().length + t]);
-        List<Double> actual = ours.stream().filter(x -> x.source() == source && x.target() == target)
-            .map(Transmission::weight).toList();
-        assertEquals(expected.size(), actual.size());
-        for (int k = 0; k < expected.size(); k++) {
-          assertEquals(expected.get(k), actual.get(k), 1e-10 * HIGHEST, rule + ", spike " + k + " of " + s + " at "
-              + t);
-        }
-      }
-    }
+    AllPairsProperties.compare(p, ours, (pre, post, initial) -> BruteForce
+        .of(pre, post, p.delayMs(), axonal, rule, mu, toleranceMs).transmitted(initial), 1e-10 * HIGHEST, rule);
   }
 
   @Provide

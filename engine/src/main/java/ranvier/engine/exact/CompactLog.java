@@ -31,8 +31,7 @@ final class CompactLog extends BinLog {
 
   /**
    * Appends the synapses of a row, sorted by delay, from {@code from} on whose code is below the limit; {@code base}
-   * is the
-   * time of the spike relative to this bin.
+   * is the time of the spike relative to this bin.
    *
    * @return how many were appended
    */

@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import ranvier.engine.math.VectorGate;
-import ranvier.engine.math.Vectors;
 import ranvier.engine.memory.StateArray;
 import ranvier.engine.memory.StateStore;
 import ranvier.engine.model.EventNeurons;
@@ -72,7 +71,7 @@ public final class ExactNetwork {
     String why = options.kernel() == ExactOptions.Kernel.BINS ? null
         : options.kernel() == ExactOptions.Kernel.STRICT ? "asked for" : whyStrict();
     boolean useBins = why == null;
-    vectorGate = useBins && options.vectorised() && Vectors.present() ? gate.get() : VectorGate.closed();
+    vectorGate = useBins ? gate.get() : VectorGate.never();
     int threads = useBins ? options.threads() : 1;
     layout = new ExactLayout(network, populations, useBins, threads, useBins ? options.partitions() : 1);
     trains = new TrainSpikes(network, layout);
@@ -138,7 +137,7 @@ public final class ExactNetwork {
     return strict;
   }
 
-  /** When vector code takes over; closed for good where there is none. */
+  /** When vector code takes over. */
   public VectorGate vectorGate() {
     return vectorGate;
   }

@@ -12,8 +12,7 @@ package ranvier.engine.exact;
  * @param partitions parts of the neurons, at least the number of workers; 0 lets the engine choose
  * @param vectorised whether explicit vector code may be used
  * @param startMs biological time at which the run starts, rounded to a slice; times of stimuli, spike trains and
- * samples
- *     count from there. Offsets of spikes within their slices do not depend on it
+ *     samples count from there. Offsets of spikes within their slices do not depend on it
  */
 public record ExactOptions(Kernel kernel, double binMs, boolean calendar, long seed, int threads, int partitions,
     boolean vectorised, double startMs) {

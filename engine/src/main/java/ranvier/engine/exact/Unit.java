@@ -49,7 +49,7 @@ final class Unit {
   private int surprised;
   private final double[] effects;
 
-  /** Neurons that are refractory at the start of the bin, and the bins in which they cease to be. */
+  /** Neurons that are refractory at the start of the bin; the bins in which they cease to be, to be read in order. */
   private int[] refractory = new int[64];
   private long[] refractoryUntilBin = new long[64];
   private int refractoryCount;

@@ -16,7 +16,6 @@ import ranvier.engine.exact.Explanation;
 import ranvier.engine.exact.SpikeList;
 import ranvier.engine.exact.StrictKernel;
 import ranvier.engine.math.VectorGate;
-import ranvier.engine.math.Vectors;
 import ranvier.engine.measure.RegionClock;
 import ranvier.engine.measure.Regions;
 import ranvier.engine.model.ExactTime;
@@ -151,9 +150,7 @@ final class ExactSimulation implements Simulation {
 
   @Override
   public void prepare(double durationMs) {
-    if (exact.bins() != null && options.vectorised() && Vectors.present()) {
-      WarmUp.await(exact.vectorGate(), neurons * (durationMs / exact.binMs()));
-    }
+    WarmUp.await(exact.vectorGate(), neurons * (durationMs / exact.binMs()));
   }
 
   private void runStrict(StrictKernel strict, RunControl control) {

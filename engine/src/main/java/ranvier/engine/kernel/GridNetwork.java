@@ -147,8 +147,7 @@ final class GridNetwork {
       ownFloating[r] = receptors.floating()[r] ? floatingSums[r] : null;
     }
     return new PopulationBlock(neurons, size, layout.base(p), layout.firstSource[p], b, layout.blocks, single,
-        receptors.resolution(), own, ownFloating, poisson(p, b, receptors), currents(p, b, size), gate,
-        options.vectorised());
+        receptors.resolution(), own, ownFloating, poisson(p, b, receptors), currents(p, b, size), gate);
   }
 
   private List<PoissonDrive> poisson(int p, int b, PopulationReceptors receptors) {

@@ -209,7 +209,7 @@ final class PlasticBlock {
       table.maintain(step * dtMs);
       int count = part.calendar.count(step);
       long[] list = part.calendar.list(step);
-      double t = 0.0;
+      double t = touched;
       for (int k = 0; k < count; k++) {
         int piece = (int) list[k];
         t += table.touch((int) list[Math.min(k + 1, count - 1)]);
@@ -225,14 +225,10 @@ final class PlasticBlock {
           }
         }
       }
-      touched += t;
+      // Kept, or the touching would be optimised away.
+      touched = t;
       part.calendar.clear(step);
     }
-  }
-
-  /** Keeps the touching from being optimised away. */
-  double touched() {
-    return touched;
   }
 
   private static void add(Receptor receptor, int[] targets, double[] amounts, int count, double[] sum) {

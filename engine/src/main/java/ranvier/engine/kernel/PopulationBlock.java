@@ -2,7 +2,6 @@ package ranvier.engine.kernel;
 
 import java.util.List;
 import ranvier.engine.math.VectorGate;
-import ranvier.engine.math.Vectors;
 import ranvier.engine.model.GridInput;
 import ranvier.engine.model.GridNeurons;
 import ranvier.engine.model.SpikeSink;
@@ -30,7 +29,6 @@ final class PopulationBlock {
   private final GridInput input;
   private final SpikeSink spikes;
   private final VectorGate gate;
-  private final boolean vectors;
   private final int[] counts = new int[CHUNK];
 
   /**
@@ -39,13 +37,11 @@ final class PopulationBlock {
    * @param sums per receptor the block's integer sums, or null
    * @param floatingSums per receptor the block's floating-point sums, or null
    * @param current null if there is none
-   * @param vectorised whether explicit vector code may be used once the gate is open
    */
   PopulationBlock(GridNeurons neurons, int size, int base, int firstSource, int block, int blocks, boolean single,
       double[] resolution, int[][] sums, double[][] floatingSums, List<PoissonDrive> poisson, CurrentDrive current,
-      VectorGate gate, boolean vectorised) {
+      VectorGate gate) {
     this.gate = gate;
-    vectors = vectorised && Vectors.present();
     this.neurons = neurons;
     this.size = size;
     this.padded = GridLayout.pad(size);
@@ -94,7 +90,7 @@ final class PopulationBlock {
 
   private void gather(float[] in, int receptor, int from, int length) {
     if (sums[receptor] != null && resolution[receptor] != 0.0) {
-      if (vectors && gate.isOpen()) {
+      if (gate.isOpen()) {
         SumVectors.take(in, sums[receptor], base + from, length, (float) resolution[receptor]);
       } else {
         takeSums(in, sums[receptor], base + from, length, (float) resolution[receptor]);
@@ -109,7 +105,7 @@ final class PopulationBlock {
 
   private void gather(double[] in, int receptor, int from, int length) {
     if (sums[receptor] != null && resolution[receptor] != 0.0) {
-      if (vectors && gate.isOpen()) {
+      if (gate.isOpen()) {
         SumVectors.take(in, sums[receptor], base + from, length, resolution[receptor]);
       } else {
         takeSums(in, sums[receptor], base + from, length, resolution[receptor]);

@@ -21,7 +21,7 @@ public final class SpikeExplainer {
 
   /** Runs a network that has been checked up to (the slice of) a time. */
   public SpikeExplainer(Network network, Models models, ExactOptions options, double untilMs) {
-    simulation = new ExactSimulation(network, models, options, VectorGate::closed, fraction -> { });
+    simulation = new ExactSimulation(network, models, options, VectorGate::never, fraction -> { });
     double sliceMs = simulation.sliceMs();
     simulation.output(new SpikeOutput() {
       @Override
@@ -42,7 +42,7 @@ public final class SpikeExplainer {
    * @param timesMs when, as the run gave them
    */
   public SpikeExplainer(Network network, Models models, ExactOptions options, int[] neurons, double[] timesMs) {
-    simulation = new ExactSimulation(network, models, options, VectorGate::closed, fraction -> { });
+    simulation = new ExactSimulation(network, models, options, VectorGate::never, fraction -> { });
     this.neurons = neurons.clone();
     times = timesMs.clone();
     count = neurons.length;

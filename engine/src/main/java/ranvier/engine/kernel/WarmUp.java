@@ -45,10 +45,8 @@ final class WarmUp {
   private WarmUp() {}
 
   /** Waits for the gate to open before a run of so many steps, or bins, of single neurons, if that pays. */
-  static void await(VectorGate gate, double neuronSteps) {
-    if (neuronSteps > LONG_RUN) {
-      gate.await(LONGEST_WAIT_NANOS);
-    }
+  static boolean await(VectorGate gate, double neuronSteps) {
+    return neuronSteps > LONG_RUN ? gate.await(LONGEST_WAIT_NANOS) : gate.isOpen();
   }
 
   /** Warms up the grid kernel. */
@@ -70,10 +68,10 @@ final class WarmUp {
   /** Starts warming up on a thread of its own; opens the gate when vector code is fast. */
   private static VectorGate start(boolean vectorised, String kernels, Network network, double fastNanos,
       Function<Network, Simulation> builder, ToDoubleFunction<Simulation> step) {
-    VectorGate gate = VectorGate.closed();
     if (!vectorised || !Vectors.present()) {
-      return gate;
+      return VectorGate.never();
     }
+    VectorGate gate = VectorGate.closed();
     VectorGate before = GATES.putIfAbsent(kernels, gate);
     if (before != null) {
       return before;

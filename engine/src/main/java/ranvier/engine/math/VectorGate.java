@@ -8,23 +8,28 @@ import java.util.concurrent.TimeUnit;
  * gives the same bits; so a simulation starts with the plain form and changes over. Thread-safe.
  */
 public final class VectorGate {
-  private final CountDownLatch opening = new CountDownLatch(1);
+  private final CountDownLatch decided = new CountDownLatch(1);
   private volatile boolean open;
 
-  private VectorGate(boolean open) {
-    if (open) {
-      open();
-    }
-  }
+  private VectorGate() {}
 
   /** Vector code from the start. */
   public static VectorGate opened() {
-    return new VectorGate(true);
+    VectorGate gate = new VectorGate();
+    gate.open();
+    return gate;
   }
 
   /** Plain code until {@link #open}. */
   public static VectorGate closed() {
-    return new VectorGate(false);
+    return new VectorGate();
+  }
+
+  /** Plain code for good: where vector code is not wanted or not there. */
+  public static VectorGate never() {
+    VectorGate gate = new VectorGate();
+    gate.decided.countDown();
+    return gate;
   }
 
   /** Whether vector code should run. */
@@ -35,16 +40,21 @@ public final class VectorGate {
   /** From now on vector code runs. */
   public void open() {
     open = true;
-    opening.countDown();
+    decided.countDown();
   }
 
-  /** Waits until it is open, but not for longer than that; an interrupt ends the wait and stays noted. */
-  public void await(long nanos) {
+  /**
+   * Waits until it is open, but not for longer than that, and not where it never opens; an interrupt ends the wait and
+   * stays noted.
+   *
+   * @return whether it is open
+   */
+  public boolean await(long nanos) {
     try {
-      boolean inTime = opening.await(nanos, TimeUnit.NANOSECONDS);
-      assert !inTime || open;
+      return decided.await(nanos, TimeUnit.NANOSECONDS) && open;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return open;
     }
   }
 }

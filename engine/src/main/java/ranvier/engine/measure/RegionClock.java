@@ -2,8 +2,8 @@ package ranvier.engine.measure;
 
 /**
  * Adds up the wall time that one worker spends in each part of its loop. Used by that worker. Reading the time takes
- * some
- * 20 ns, which is much in a slice of 2 us: of short slices only every sixteenth is followed, and stands for all.
+ * some 20 ns, which is much in a slice of 2 us: where {@link #slice} is told, of short slices only every sixteenth is
+ * followed, and stands for all.
  */
 public final class RegionClock {
   /** Neurons and their background input. */

@@ -9,8 +9,6 @@ import ranvier.testkit.FirstPassage;
  * arrivals, reset and refractoriness; its spikes by {@link FirstPassage}.
  */
 final class LinearNeuron {
-  private static final int TERMS = 40;
-
   private final double[][] a;
   private final double[] y;
   private final double threshold;
@@ -91,32 +89,7 @@ final class LinearNeuron {
     return sum;
   }
 
-  /** Taylor series in short steps. */
   private void flow(double durationMs) {
-    double norm = 0.0;
-    for (double[] row : a) {
-      double sum = 0.0;
-      for (double x : row) {
-        sum += Math.abs(x);
-      }
-      norm = Math.max(norm, sum);
-    }
-    int steps = (int) Math.max(1, Math.ceil(durationMs * norm));
-    double h = durationMs / steps;
-    for (int s = 0; s < steps; s++) {
-      double[] term = y.clone();
-      for (int n = 1; n < TERMS; n++) {
-        double[] following = new double[y.length];
-        for (int i = 0; i < y.length; i++) {
-          for (int j = 0; j < y.length; j++) {
-            following[i] += a[i][j] * term[j] * h / n;
-          }
-        }
-        term = following;
-        for (int i = 0; i < y.length; i++) {
-          y[i] += term[i];
-        }
-      }
-    }
+    System.arraycopy(FirstPassage.stateAfter(a, y, durationMs), 0, y, 0, y.length);
   }
 }

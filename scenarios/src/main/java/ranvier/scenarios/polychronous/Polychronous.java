@@ -134,11 +134,7 @@ public final class Polychronous implements Scenario {
       sections.addAll(new PolychronousFigures(activity, looks, groups, simulation.timeMs(), around, search)
           .sections());
     }
-    List<PopulationResult> results = new ArrayList<>();
-    for (PopulationStatistics p : populations) {
-      results.add(new PopulationResult(p.name(), p.size(), p.rateMeanHz(), p.rateStdHz(), p.cvMean(),
-          p.silentFraction(), p.synchrony()));
-    }
+    List<PopulationResult> results = populations.stream().map(PopulationResult::of).toList();
     return new RunResult(name(), Version.TEXT, settings.seed(), settings.timing(),
         settings.singlePrecision() ? "single" : "double", settings.dtMs(), settings.threads(), 0, simulation.timeMs(),
         complete, buildSeconds, seconds, network.neurons(), simulation.synapses(), simulation.synapseBytes(),

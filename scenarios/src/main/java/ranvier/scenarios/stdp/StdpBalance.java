@@ -194,11 +194,7 @@ public final class StdpBalance implements Scenario {
   private RunResult result(Network network, RunSettings settings, PlasticRun run, boolean complete, List<Check> checks,
       List<Section> sections) {
     Simulation simulation = run.simulation();
-    List<PopulationResult> populations = new ArrayList<>();
-    for (PopulationStatistics p : run.populations()) {
-      populations.add(new PopulationResult(p.name(), p.size(), p.rateMeanHz(), p.rateStdHz(), p.cvMean(),
-          p.silentFraction(), p.synchrony()));
-    }
+    List<PopulationResult> populations = run.populations().stream().map(PopulationResult::of).toList();
     Map<String, Object> metrics = new LinkedHashMap<>();
     metrics.put("kernel", simulation.kernel().name());
     metrics.put("bytesPerSynapse", (double) simulation.synapseBytes() / simulation.synapses());

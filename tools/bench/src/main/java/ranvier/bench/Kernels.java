@@ -19,8 +19,8 @@ public final class Kernels {
     try {
       new Runner(new OptionsBuilder().include("ranvier\\.bench\\.kernels\\..*(" + pattern + ").*").build()).run();
     } catch (NoBenchmarksException e) {
-      throw new BenchException("no kernel matches " + pattern + "; try Poisson, Neuron, Queue, Slice, Event or Ttfs",
-          e);
+      throw new BenchException("no kernel matches " + pattern
+          + "; try Poisson, Neuron, Queue, Strict, Slice, Event or Ttfs", e);
     } catch (RunnerException e) {
       throw new BenchException("the kernels could not be measured: " + e.getMessage(), e);
     }

@@ -100,6 +100,15 @@ public record Model(String name, String summary, double durationMs, String timin
     return new Model(name, summary, durationMs, timing, scenario, parameters, network, other);
   }
 
+  /** All parameters of a scenario: those given, and the others at their defaults. */
+  static Map<String, String> parameters(Scenario scenario, Map<String, String> given) {
+    Map<String, String> all = new LinkedHashMap<>();
+    for (ScenarioParameter p : scenario.parameters()) {
+      all.put(p.key(), given.getOrDefault(p.key(), p.defaultValue()));
+    }
+    return all;
+  }
+
   /** Runs it once, in this process, recording all spikes as a user would. */
   public RunResult run(double milliseconds, boolean single, int threads, long seed) throws InterruptedException {
     try (TemporaryFolder folder = new TemporaryFolder()) {
@@ -110,11 +119,7 @@ public record Model(String name, String summary, double durationMs, String timin
             () -> false)).run(null, outcome -> List.of(), outcome -> List.of());
       }
       Scenario run = Scenarios.installed().get(scenario);
-      Map<String, String> all = new LinkedHashMap<>();
-      for (ScenarioParameter p : run.parameters()) {
-        all.put(p.key(), parameters.getOrDefault(p.key(), p.defaultValue()));
-      }
-      return run.run(new RunContext(settings, all, work, Progress.SILENT, () -> false));
+      return run.run(new RunContext(settings, parameters(run, parameters), work, Progress.SILENT, () -> false));
     }
   }
 }

@@ -63,7 +63,7 @@ public final class Observing {
         }
       }
     }
-    return Arrays.stream(times).mapToDouble(Observing::median).toArray();
+    return Arrays.stream(times).mapToDouble(t -> Series.spread(t).median()).toArray();
   }
 
   private static SpikeFileWriter file(Path path, double endMs, List<PopulationRange> ranges) {
@@ -72,11 +72,5 @@ public final class Observing {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + path + ": " + e.getMessage(), e);
     }
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
   }
 }

@@ -10,7 +10,6 @@ import ranvier.scenarios.NetworkScenario;
 import ranvier.scenarios.Progress;
 import ranvier.scenarios.RunContext;
 import ranvier.scenarios.RunSettings;
-import ranvier.scenarios.ScenarioParameter;
 import ranvier.scenarios.Scenarios;
 
 /**
@@ -45,12 +44,9 @@ final class PlasticBrunel {
 
   private static Network network(UnaryOperator<Projection> change) {
     NetworkScenario scenario = (NetworkScenario) Scenarios.installed().get("brunel");
-    Map<String, String> defaults = new java.util.LinkedHashMap<>();
-    for (ScenarioParameter p : scenario.parameters()) {
-      defaults.put(p.key(), p.defaultValue());
-    }
     RunSettings settings = new RunSettings(1, 0, 0.1, "grid", false, 1, 1, 1.0, List.of());
-    Network given = scenario.network(new RunContext(settings, defaults, null, Progress.SILENT, () -> false));
+    Network given = scenario.network(new RunContext(settings, Model.parameters(scenario, Map.of()), null,
+        Progress.SILENT, () -> false));
     List<Projection> projections = given.projections().stream()
         .map(p -> p.source().equals("E") && p.target().equals("E") ? change.apply(p) : p).toList();
     return new Network(given.name(), given.populations(), given.spikeTrains(), projections, given.stimuli(),

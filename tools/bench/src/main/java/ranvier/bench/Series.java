@@ -48,7 +48,8 @@ public record Series(String model, String program, String precision, int threads
     return spread(ratios);
   }
 
-  private static Spread spread(double[] values) {
+  /** Median and extremes of some numbers. */
+  static Spread spread(double[] values) {
     double[] sorted = values.clone();
     java.util.Arrays.sort(sorted);
     int n = sorted.length;

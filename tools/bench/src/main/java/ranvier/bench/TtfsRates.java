@@ -59,20 +59,13 @@ public final class TtfsRates {
       throw new BenchException(workload + " could not be measured: its process ended without a result");
     }
     return new Rate(workload,
-        median(Arrays.stream(iterations).mapToDouble(i -> i.getPrimaryResult().getScore()).toArray())
+        Series.spread(Arrays.stream(iterations).mapToDouble(i -> i.getPrimaryResult().getScore()).toArray()).median()
             * TtfsThroughput.SAMPLES_PER_PASS,
-        median(Arrays.stream(iterations).mapToDouble(i -> counter(i, "samples") * 1e9 / counter(i, "cpuNanos"))
-            .toArray()));
+        Series.spread(Arrays.stream(iterations)
+            .mapToDouble(i -> counter(i, "samples") * 1e9 / counter(i, "cpuNanos")).toArray()).median());
   }
 
   private static double counter(IterationResult iteration, String name) {
     return iteration.getSecondaryResults().get(name).getScore();
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int n = sorted.length;
-    return 0.5 * (sorted[Math.floorDiv(n - 1, 2)] + sorted[Math.floorDiv(n, 2)]);
   }
 }

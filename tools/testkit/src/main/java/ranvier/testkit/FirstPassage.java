@@ -27,6 +27,21 @@ public record FirstPassage(double timeMs, double highest) {
     return new Search(a, initial.clone(), variable, threshold).run(horizonMs);
   }
 
+  /**
+   * The state of such a system some time later, by the same series.
+   *
+   * @param a square matrix, per ms
+   * @param initial state
+   */
+  public static double[] stateAfter(double[][] a, double[] initial, double durationMs) {
+    Search search = new Search(a, initial.clone(), 0, Double.POSITIVE_INFINITY);
+    double longest = search.longestMs(durationMs);
+    for (double t = 0.0; t < durationMs; t += longest) {
+      search.expand(Math.min(longest, durationMs - t));
+    }
+    return search.y;
+  }
+
   private static final class Search {
     private final double[][] a;
     private final double[] y;
@@ -47,15 +62,7 @@ public record FirstPassage(double timeMs, double highest) {
       if (y[variable] >= threshold) {
         return new FirstPassage(0.0, y[variable]);
       }
-      double norm = 0.0;
-      for (double[] row : a) {
-        double sum = 0.0;
-        for (double x : row) {
-          sum += Math.abs(x);
-        }
-        norm = Math.max(norm, sum);
-      }
-      double longest = norm == 0.0 ? horizonMs : STEP_TIMES_NORM / norm;
+      double longest = longestMs(horizonMs);
       for (double t = 0.0; t < horizonMs; ) {
         double h = Math.min(longest, horizonMs - t);
         double curvature = expand(h);
@@ -66,6 +73,19 @@ public record FirstPassage(double timeMs, double highest) {
         t = h < longest ? horizonMs : t + h;
       }
       return new FirstPassage(Double.POSITIVE_INFINITY, highest);
+    }
+
+    /** The longest step for which the series serves. */
+    double longestMs(double horizonMs) {
+      double norm = 0.0;
+      for (double[] row : a) {
+        double sum = 0.0;
+        for (double x : row) {
+          sum += Math.abs(x);
+        }
+        norm = Math.max(norm, sum);
+      }
+      return norm == 0.0 ? horizonMs : STEP_TIMES_NORM / norm;
     }
 
     /** Fills the Taylor series of the variable, moves y on by h, and bounds the second derivative on the step. */
