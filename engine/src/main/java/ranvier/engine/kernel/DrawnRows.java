@@ -14,6 +14,7 @@ import ranvier.engine.network.Storage;
  */
 final class DrawnRows {
   private final GridLayout layout;
+  private final InputLayout input;
   private final ProjectionRows[] rows;
   private final RowTarget[] targets;
   /** Projections that start at each population or set of spike trains. */
@@ -21,8 +22,10 @@ final class DrawnRows {
   private final boolean[] receptors;
   private final WordCalendar[][] calendars;
 
-  DrawnRows(Network network, GridLayout layout, SynapsePlan plan, ProjectionRows[] rows, RowTarget[] targets) {
+  DrawnRows(Network network, GridLayout layout, SynapsePlan plan, ProjectionRows[] rows, RowTarget[] targets,
+      InputLayout input) {
     this.layout = layout;
+    this.input = input;
     this.rows = rows;
     this.targets = targets;
     int populations = network.populations().size();
@@ -123,7 +126,7 @@ final class DrawnRows {
             receptor = receptor >= 0 ? receptor : target.receptors.of(weight);
             code = target.code(weight, receptor);
           }
-          calendars[at >>> 16][receptor].add(step + delay, code << 16 | (at & 0xFFFF));
+          calendars[at >>> 16][receptor].add(step + delay, input.word(code, at & 0xFFFF, 0));
         }
       }
     }

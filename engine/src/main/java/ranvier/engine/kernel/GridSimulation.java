@@ -3,6 +3,7 @@ package ranvier.engine.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import org.HdrHistogram.Histogram;
 import org.agrona.concurrent.IdleStrategy;
@@ -38,10 +39,16 @@ final class GridSimulation implements Simulation {
 
   GridSimulation(Network network, Models models, SimulationOptions options, VectorGate gate,
       DoubleConsumer progress) {
+    this(network, models, options, gate, InputLayout::chosen, progress);
+  }
+
+  /** With a layout of input that is not chosen by its rules. */
+  GridSimulation(Network network, Models models, SimulationOptions options, VectorGate gate,
+      Function<InputNeeds, InputLayout> inputLayout, DoubleConsumer progress) {
     this.network = network;
     this.options = options;
     this.gate = gate;
-    grid = new GridNetwork(network, models, options, gate, progress);
+    grid = new GridNetwork(network, models, options, gate, inputLayout, progress);
     sliceSteps = grid.plan.shortestDelay();
     clocks = new RegionClock[Math.min(options.threads(), grid.layout.blocks)];
     java.util.Arrays.setAll(clocks, w -> new RegionClock());
@@ -284,8 +291,8 @@ final class GridSimulation implements Simulation {
   @Override
   public long synapseBytes() {
     long bytes = 0;
-    for (Block block : grid.blocks) {
-      for (SynapseTable table : block.tables()) {
+    for (SynapseTable[] ofBlock : grid.tables) {
+      for (SynapseTable table : ofBlock) {
         bytes += table.bytes();
       }
     }

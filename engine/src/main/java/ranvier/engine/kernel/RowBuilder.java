@@ -10,6 +10,7 @@ import ranvier.engine.network.Storage;
 final class RowBuilder {
   private final SynapseTable[][] tables;
   private final RowTarget[] targets;
+  private final InputLayout layout;
   private final RowReader[] readers;
   private final long[] synapses;
   private final int kinds;
@@ -25,8 +26,10 @@ final class RowBuilder {
   private int count;
 
   /** For the projections that have rows and targets; those of plastic ones are null. */
-  RowBuilder(SynapseTable[][] tables, SynapsePlan plan, ProjectionRows[] rows, RowTarget[] targets) {
+  RowBuilder(SynapseTable[][] tables, SynapsePlan plan, ProjectionRows[] rows, RowTarget[] targets,
+      InputLayout layout) {
     this.tables = tables;
+    this.layout = layout;
     this.targets = targets;
     kinds = plan.kinds().size();
     delays = plan.longestDelay() + 1;
@@ -93,7 +96,7 @@ final class RowBuilder {
       int key = ((at >>> 16) * kinds + kind) * delays + delay;
       perKey[key]++;
       keys[n] = key;
-      values[n++] = code << 16 | (at & 0xFFFF);
+      values[n++] = layout.word(code, at & 0xFFFF, delay);
     }
     count = n;
   }
@@ -111,7 +114,7 @@ final class RowBuilder {
       perKey[key]++;
       keys[count] = key;
       if (target.fixed) {
-        values[count] = target.code(weight, receptor) << 16 | (at & 0xFFFF);
+        values[count] = layout.word(target.code(weight, receptor), at & 0xFFFF, delay);
       } else {
         values[count] = at & 0xFFFF;
         weights[count] = target.receptors.amount(receptor, weight);

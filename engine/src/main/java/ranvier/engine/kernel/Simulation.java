@@ -96,7 +96,10 @@ public interface Simulation {
   /** Spikes of neurons so far. */
   long spikes();
 
-  /** Spikes that have arrived at a synapse so far, Poisson input not counted. */
+  /**
+   * Spikes that have been added to the input of a target so far, Poisson input not counted; on the grid that is up to a
+   * delay before they are due.
+   */
   long synapticEvents();
 
   /** Wall time of each slice, in ns. */

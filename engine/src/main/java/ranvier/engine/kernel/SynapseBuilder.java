@@ -26,16 +26,19 @@ final class SynapseBuilder {
   private final SynapsePlan plan;
   private final SynapseTable[][] tables;
   private final AtomicLongArray counts;
-  private final double dtMs;
   private final long seed;
   private final Parallel parallel;
+  private final RowTables shared;
+  private final InputLayout input;
   private DrawnRows drawn;
 
-  SynapseBuilder(Network network, GridLayout layout, SynapsePlan plan, double dtMs, long seed, int threads) {
+  SynapseBuilder(Network network, GridLayout layout, SynapsePlan plan, RowTables shared, InputLayout input, long seed,
+      int threads) {
     this.network = network;
     this.layout = layout;
     this.plan = plan;
-    this.dtMs = dtMs;
+    this.shared = shared;
+    this.input = input;
     this.seed = seed;
     parallel = new Parallel(threads);
     counts = new AtomicLongArray(network.projections().size());
@@ -81,7 +84,6 @@ final class SynapseBuilder {
     for (int j = 0; j < projections; j++) {
       rows[j] = plan.isPlastic(j) ? null : ProjectionRows.of(network, j, seed, parallel);
     }
-    RowTables shared = new RowTables(layout, dtMs);
     parallel.forEach(projections,
         j -> targets[j] = plan.isPlastic(j) ? null : new RowTarget(network, j, plan, shared));
     for (int j = 0; j < projections; j++) {
@@ -91,7 +93,7 @@ final class SynapseBuilder {
             p.source().equals(p.target())));
       }
     }
-    drawn = new DrawnRows(network, layout, plan, rows, targets);
+    drawn = new DrawnRows(network, layout, plan, rows, targets, input);
     List<int[]> tasks = new ArrayList<>();
     int[][] starting = new int[layout.firstSource.length][];
     for (int entity = 0; entity < starting.length; entity++) {
@@ -105,7 +107,7 @@ final class SynapseBuilder {
     AtomicInteger next = new AtomicInteger();
     AtomicLong done = new AtomicLong();
     parallel.forEach(parallel.threads(), thread -> {
-      RowBuilder builder = new RowBuilder(tables, plan, rows, targets);
+      RowBuilder builder = new RowBuilder(tables, plan, rows, targets, input);
       for (int t = next.getAndIncrement(); t < tasks.size(); t = next.getAndIncrement()) {
         int entity = tasks.get(t)[0];
         int from = tasks.get(t)[1];

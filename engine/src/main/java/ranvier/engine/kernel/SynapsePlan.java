@@ -23,6 +23,8 @@ final class SynapsePlan {
   private final boolean[] plastic;
   private final PopulationReceptors[] receptors;
   private final List<Kind> kinds;
+  private int fixedReceptors;
+  private int largestCode = 1;
   private final int shortest;
   private final int longest;
 
@@ -81,6 +83,10 @@ final class SynapsePlan {
       if (!fixed.isEmpty()) {
         // Ten standard deviations above the mean of a random in-degree, which is at most Poisson-distributed.
         resolution[r] = WeightCodes.resolution(fixed, inDegree + 10 * Math.sqrt(inDegree) + 10);
+        fixedReceptors = Math.max(fixedReceptors, r + 1);
+        for (Distribution weight : fixed) {
+          largestCode = Math.max(largestCode, WeightCodes.code(WeightCodes.largest(weight), resolution[r]));
+        }
       }
     }
     return new PopulationReceptors(list, resolution, floating);
@@ -115,6 +121,16 @@ final class SynapsePlan {
   /** The tables of every block, in this order. */
   List<Kind> kinds() {
     return kinds;
+  }
+
+  /** Receptors of the population that has most, up to the last one with input in fixed point. */
+  int fixedReceptors() {
+    return fixedReceptors;
+  }
+
+  /** Largest magnitude of a weight in fixed point. */
+  int largestCode() {
+    return largestCode;
   }
 
   /** Shortest delay in steps: the length of a slice. */

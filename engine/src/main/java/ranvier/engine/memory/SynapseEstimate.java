@@ -20,7 +20,7 @@ final class SynapseEstimate {
   private static final int BLOCK = 1 << 16;
   private static final int LANES = 16;
   /** Where a row of a table begins, in synapses and in groups, and how many groups it has. */
-  private static final int ROW_BYTES = 14;
+  private static final int ROW_BYTES = 16;
   private static final int GROUP_BYTES = 4;
   private static final int PIECE_BYTES = 41;
   /** Draws further out than this fraction on either side are too rare to open a delay group in every row. */

@@ -8,12 +8,11 @@ import ranvier.engine.network.Storage;
  * grouped by delay, each group one contiguous piece of memory. A row's place depends on the order in which threads
  * reserve it, its content does not.
  *
- * <p>A group is addressed by one long, {@code segment << 48 | offset << 16 | (length - 1)}: what a calendar entry
- * holds.
- * Building is thread-safe; afterwards the table is read by the worker that owns the block.
+ * <p>A piece of a row is addressed by one long, {@code segment << 48 | offset << 16 | (length - 1)}: what an entry of a
+ * calendar holds. Building is thread-safe; afterwards the table is read by the worker that owns the block.
  */
 public final class SynapseTable {
-  /** Longest group that one address can describe; longer ones are split. */
+  /** Longest piece that one address can describe; longer groups are split. */
   public static final int MAX_GROUP = 1 << 16;
 
   /** Longest delay in steps. */
@@ -24,9 +23,8 @@ public final class SynapseTable {
 
   private final Storage storage;
   private final int receptor;
-  private final int[] rowGroups;
-  private final char[] rowGroupCount;
-  private final long[] rowStart;
+  /** Per row its first synapse and its groups, beside each other so that both are in one line of the cache. */
+  private final long[] rows;
   private int[] groups = new int[1024];
   private int groupsUsed;
   private int[][] words = new int[0][];
@@ -46,9 +44,7 @@ public final class SynapseTable {
     this.storage = storage;
     this.receptor = receptor;
     this.expected = expected;
-    rowGroups = new int[rows];
-    rowGroupCount = new char[rows];
-    rowStart = new long[rows];
+    this.rows = new long[2 * rows];
   }
 
   /** How weights are kept. */
@@ -89,12 +85,11 @@ public final class SynapseTable {
     if (words.length == 0 || used + length > words[words.length - 1].length) {
       addSegment(length);
     }
-    rowGroups[row] = first;
-    rowGroupCount[row] = (char) (groupsUsed - first);
-    rowStart[row] = (long) (words.length - 1) << 32 | used;
+    rows[2 * row] = (long) (words.length - 1) << 32 | used;
+    rows[2 * row + 1] = (long) first << 16 | (groupsUsed - first);
     used += length;
     synapses += length;
-    return rowStart[row];
+    return rows[2 * row];
   }
 
   private void addSegment(int atLeast) {
@@ -128,7 +123,7 @@ public final class SynapseTable {
     }
   }
 
-  /** Targets (and, in fixed point, weights) of one segment: {@code weight << 16 | target}, or the target alone. */
+  /** Words of one segment: the target, and in fixed point its weight above it, as the kernel lays them out. */
   public int[] words(int segment) {
     return words[segment];
   }
@@ -145,22 +140,52 @@ public final class SynapseTable {
 
   /** Number of delay groups of a row. */
   public int groupCount(int row) {
-    return rowGroupCount[row];
+    return (char) rows[2 * row + 1];
   }
 
   /** Index of a row's first group in {@link #groups}. */
   public int firstGroup(int row) {
-    return rowGroups[row];
+    return (int) (rows[2 * row + 1] >>> 16);
   }
 
   /** Address of a row's first synapse, {@code segment << 32 | offset}. */
   public long rowStart(int row) {
-    return rowStart[row];
+    return rows[2 * row];
   }
 
   /** All groups: {@code delay << 16 | (length - 1)}. */
   public int[] groups() {
     return groups;
+  }
+
+  /** Delay of a group, in steps. */
+  public static int delay(int group) {
+    return group >>> 16;
+  }
+
+  /** Length of a group. */
+  public static int length(int group) {
+    return (group & 0xFFFF) + 1;
+  }
+
+  /** Address of some synapses that follow each other: those of a group, or of groups of one row. */
+  public static long piece(long firstSynapse, int length) {
+    return firstSynapse << 16 | (length - 1);
+  }
+
+  /** Segment of a piece. */
+  public static int segment(long piece) {
+    return (int) (piece >>> 48);
+  }
+
+  /** First synapse of a piece in its segment. */
+  public static int start(long piece) {
+    return (int) (piece >>> 16);
+  }
+
+  /** End of a piece in its segment. */
+  public static int end(long piece) {
+    return (int) (piece >>> 16) + (int) (piece & 0xFFFF) + 1;
   }
 
   /** Number of synapses. */
@@ -170,8 +195,7 @@ public final class SynapseTable {
 
   /** Bytes held, indices included. */
   public long bytes() {
-    long perRow = (4L + 2L + 8L) * rowStart.length;
-    long bytes = perRow + 4L * groups.length;
+    long bytes = 8L * rows.length + 4L * groups.length;
     for (int s = 0; s < words.length; s++) {
       bytes += 4L * words[s].length;
     }

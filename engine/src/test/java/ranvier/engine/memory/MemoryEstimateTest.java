@@ -34,10 +34,10 @@ class MemoryEstimateTest {
     // 100,000 synapses of 4, 8 and 12 bytes; one delay group of 4 bytes in each of 1000 rows.
     assertEquals(List.of(404_000L, 804_000L, 1_204_000L),
         projections.stream().map(MemoryEstimate.Part::bytes).toList());
-    // Three tables of 1250 rows of 14 bytes.
-    assertEquals(3 * 1250 * 14, estimate.parts().get(5).bytes());
+    // Three tables of 1250 rows of 16 bytes.
+    assertEquals(3 * 1250 * 16, estimate.parts().get(5).bytes());
     assertEquals(300_000, estimate.synapses());
-    assertEquals(2_412_000 + 52_500, estimate.synapseBytes());
+    assertEquals(2_412_000 + 60_000, estimate.synapseBytes());
     assertEquals(1250, estimate.neurons());
   }
 
@@ -82,7 +82,7 @@ class MemoryEstimateTest {
     Problem problem = estimate.problem(8L << 30).orElseThrow();
     assertTrue(problem.message().startsWith("the network would take 3.6 TiB of memory, 8.0 GiB are available; "
         + "the largest parts are projections.all (1000000000000 synapses, 3.6 TiB), projections (16000000 rows, "
-        + "213.6 MiB), populations.E (1000000 neurons, "),
+        + "244.1 MiB), populations.E (1000000 neurons, "),
         problem::message);
     assertTrue(estimate.problem(Long.MAX_VALUE).isEmpty());
   }
