@@ -106,13 +106,13 @@ final class DrawnRows {
     private void draw(RowReader reader, RowTarget target, int row, int step) {
       int length = reader.read(row);
       int[] out = reader.targets();
-      int[] places = target.places;
+      int blocks = layout.blocks;
       short[] codes = target.codes;
       char[] delays = target.delaySteps;
       boolean constant = target.isTabulated() && codes == null;
       for (int k = 0; k < length; k++) {
-        int at = places[out[k]];
-        if (own[at >>> 16]) {
+        int block = out[k] % blocks;
+        if (own[block]) {
           long bits = codes != null || delays != null ? reader.valueBits(k) : 0L;
           int delay = delays != null ? delays[(int) (bits >>> 16) & 0xFFFF] : target.constantDelay;
           int receptor = target.receptor;
@@ -126,7 +126,7 @@ final class DrawnRows {
             receptor = receptor >= 0 ? receptor : target.receptors.of(weight);
             code = target.code(weight, receptor);
           }
-          calendars[at >>> 16][receptor].add(step + delay, input.word(code, at & 0xFFFF, 0));
+          calendars[block][receptor].add(step + delay, input.word(code, target.base + out[k] / blocks, 0));
         }
       }
     }

@@ -6,8 +6,8 @@ import ranvier.engine.network.Projection;
 
 /** What the synapses of one projection become: places of the targets, codes of weights, steps of delays. Immutable. */
 final class RowTarget {
-  /** {@code block << 16 | address} of each target. */
-  final int[] places;
+  /** Address of the first target within each block; neuron i is number i / blocks of block i mod blocks. */
+  final int base;
 
   /** Whether weights are in fixed point. */
   final boolean fixed;
@@ -40,7 +40,7 @@ final class RowTarget {
     Projection p = network.projections().get(number);
     int population = network.populations().indexOf(network.population(p.target()));
     dtMs = tables.dtMs();
-    places = tables.places(population);
+    base = tables.base(population);
     fixed = plan.isFixed(number);
     receptors = plan.receptors(population);
     kinds = new int[receptors.receptors().size()];

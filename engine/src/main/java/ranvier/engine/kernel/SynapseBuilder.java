@@ -79,6 +79,7 @@ final class SynapseBuilder {
   /** Draws everything. */
   SynapseTable[][] build(DoubleConsumer progress) {
     int projections = network.projections().size();
+    parallel.forEach(layout.blocks * plan.kinds().size(), t -> tables[t % layout.blocks][t / layout.blocks].open());
     RowTarget[] targets = new RowTarget[projections];
     ProjectionRows[] rows = new ProjectionRows[projections];
     for (int j = 0; j < projections; j++) {

@@ -47,6 +47,16 @@ public final class SynapseTable {
     this.rows = new long[2 * rows];
   }
 
+  /**
+   * Takes the memory for the expected synapses. The operating system hands out new memory slowly, so that it pays to
+   * open several tables at once, on as many threads; a table that is not opened opens itself.
+   */
+  public synchronized void open() {
+    if (words.length == 0 && expected > 0) {
+      addSegment(1);
+    }
+  }
+
   /** How weights are kept. */
   public Storage storage() {
     return storage;
