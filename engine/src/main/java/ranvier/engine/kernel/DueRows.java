@@ -81,18 +81,28 @@ final class DueRows implements Delivery {
       int to = Math.min(count, from + ahead);
       touched.pieces(pieces, from, to);
       for (int k = from; k < to; k++) {
-        int[] words = table.words(SynapseTable.segment(pieces[k]));
+        int segment = SynapseTable.segment(pieces[k]);
         int start = SynapseTable.start(pieces[k]);
         int end = SynapseTable.end(pieces[k]);
-        if (window == 1) {
-          input.add(words, start, end);
-        } else {
-          input.addShifted(words, start, end, shift);
-        }
+        add(segment, start, end, shift);
         events += end - start;
       }
     }
     synapticEvents += events;
+  }
+
+  private void add(int segment, int start, int end, int shift) {
+    if (table.isShared()) {
+      if (window == 1) {
+        input.addShared(table.addresses(segment), start, end, table.code());
+      } else {
+        input.addSharedShifted(table.addresses(segment), start, end, shift, table.code());
+      }
+    } else if (window == 1) {
+      input.add(table.words(segment), start, end);
+    } else {
+      input.addShifted(table.words(segment), start, end, shift);
+    }
   }
 
   @Override

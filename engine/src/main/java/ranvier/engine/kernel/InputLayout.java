@@ -9,9 +9,9 @@ package ranvier.engine.kernel;
  * <ul>
  * <li>If the slots of all delays fit the second-level cache together ({@value #CACHE_BYTES} bytes), events are pushed
  * into them at once ({@link PushedRows}).
- * <li>Otherwise they are added when they are due ({@link DueRows}), in windows of one step if there are at least
- * {@value #LONG_PIECE} synapses per row, block and delay, else of {@value #LONGEST_WINDOW}, or as many as leave room
- * for the largest weight in a word.
+ * <li>Otherwise they are added when they are due ({@link DueRows}): in windows of {@value #LONGEST_WINDOW} steps if
+ * there are less than {@value #LONG_PIECE} synapses per row, block and delay, and more than twice as many per row,
+ * block and window; of fewer if the largest weight would find no room in a word. In windows of one step otherwise.
  * </ul>
  *
  * @param slots steps of input that are kept, a power of two
@@ -23,7 +23,7 @@ record InputLayout(int slots, int targetBits, int addressBits, boolean pushes) {
   /** Half of the smallest second-level cache that is usual. */
   private static final int CACHE_BYTES = 1 << 18;
   private static final int LONG_PIECE = 32;
-  private static final int LONGEST_WINDOW = 4;
+  static final int LONGEST_WINDOW = 4;
 
   /** The layout for a network, by the rules above. */
   static InputLayout chosen(InputNeeds needs) {
@@ -31,7 +31,8 @@ record InputLayout(int slots, int targetBits, int addressBits, boolean pushes) {
     if ((long) Integer.BYTES * needs.receptors() * all.slots << all.targetBits <= CACHE_BYTES) {
       return all;
     }
-    int window = needs.pieceLength() < LONG_PIECE ? LONGEST_WINDOW : 1;
+    int window = needs.pieceLength() < LONG_PIECE && needs.windowLength() > 2 * needs.pieceLength() ? LONGEST_WINDOW
+        : 1;
     while (window > 1 && windows(needs, window).addressBits + needs.codeBits() > Integer.SIZE) {
       window /= 2;
     }

@@ -14,18 +14,22 @@ import ranvier.engine.network.Storage;
  * @param codeBits of the largest weight, sign included
  * @param pieceLength synapses of a row onto one block that have the same delay, as a mean synapse finds them; 0 where
  *     there are none
+ * @param windowLength the same for delays that fall into the same window of {@link InputLayout#LONGEST_WINDOW} steps
  */
-record InputNeeds(int targetBits, int receptors, int longestDelay, int codeBits, double pieceLength) {
+record InputNeeds(int targetBits, int receptors, int longestDelay, int codeBits, double pieceLength,
+    double windowLength) {
   static InputNeeds of(Network network, GridLayout layout, SynapsePlan plan, RowTables tables) {
     return new InputNeeds(bits(Math.max(1, layout.blockSize() - 1)), plan.fixedReceptors(), plan.longestDelay(),
-        1 + bits(plan.largestCode()), pieceLength(network, layout, plan, tables));
+        1 + bits(plan.largestCode()), pieceLength(network, layout, plan, tables, 1),
+        pieceLength(network, layout, plan, tables, InputLayout.LONGEST_WINDOW));
   }
 
   private static int bits(int number) {
     return Integer.SIZE - Integer.numberOfLeadingZeros(number);
   }
 
-  private static double pieceLength(Network network, GridLayout layout, SynapsePlan plan, RowTables tables) {
+  private static double pieceLength(Network network, GridLayout layout, SynapsePlan plan, RowTables tables,
+      int window) {
     double pairs = 0;
     double all = 0;
     for (String source : network.projections().stream().map(Projection::source).distinct().toList()) {
@@ -33,10 +37,10 @@ record InputNeeds(int targetBits, int receptors, int longestDelay, int codeBits,
       double synapses = 0;
       for (int j = 0; j < network.projections().size(); j++) {
         Projection p = network.projections().get(j);
-        if (p.source().equals(source) && plan.storage(j) == Storage.FIXED16 && !plan.isPlastic(j)) {
+        if (p.source().equals(source) && plan.storage(j) == Storage.FIXED16 && plan.isKept(j)) {
           double n = p.rule().expectedSynapses(network.sizeOf(source), network.sizeOf(p.target()),
               source.equals(p.target()));
-          addDelays(perDelay, p.delayMs(), n, tables);
+          addDelays(perDelay, p.delayMs(), n, tables, window);
           synapses += n;
         }
       }
@@ -49,17 +53,18 @@ record InputNeeds(int targetBits, int receptors, int longestDelay, int codeBits,
     return all == 0 ? 0 : pairs / all;
   }
 
-  private static void addDelays(double[] perDelay, Distribution delayMs, double synapses, RowTables tables) {
+  private static void addDelays(double[] perDelay, Distribution delayMs, double synapses, RowTables tables,
+      int window) {
     if (delayMs instanceof Distribution.Listed listed) {
       for (double value : listed.values()) {
-        perDelay[DelaySteps.of(value, tables.dtMs())] += synapses / listed.values().length;
+        perDelay[DelaySteps.of(value, tables.dtMs()) / window] += synapses / listed.values().length;
       }
     } else if (delayMs.isConstant()) {
-      perDelay[DelaySteps.of(delayMs.min(), tables.dtMs())] += synapses;
+      perDelay[DelaySteps.of(delayMs.min(), tables.dtMs()) / window] += synapses;
     } else {
       char[] steps = tables.delaySteps(delayMs);
       for (char step : steps) {
-        perDelay[step] += synapses / steps.length;
+        perDelay[step / window] += synapses / steps.length;
       }
     }
   }

@@ -31,6 +31,16 @@ final class InputSlots {
     addShifted(words, from, to, sums, shift, layout.addressBits());
   }
 
+  /** Adds one weight to some places of the only slot. */
+  void addShared(char[] addresses, int from, int to, int code) {
+    addShared(addresses, from, to, sums, code);
+  }
+
+  /** Adds one weight to some places, all of them so many places further on in the ring. */
+  void addSharedShifted(char[] addresses, int from, int to, int shift, int code) {
+    addSharedShifted(addresses, from, to, sums, shift, code);
+  }
+
   // The loops of the whole simulator. Arrays and numbers are local, or they would be read again for every event.
 
   /** Bits of an address of {@value Short#SIZE} bits that are no target are 0. */
@@ -39,6 +49,20 @@ final class InputSlots {
     for (int i = from; i < to; i++) {
       int word = words[i];
       sums[word & mask] += word >> 16;
+    }
+  }
+
+  private static void addShared(char[] addresses, int from, int to, int[] sums, int code) {
+    int mask = sums.length - 1;
+    for (int i = from; i < to; i++) {
+      sums[addresses[i] & mask] += code;
+    }
+  }
+
+  private static void addSharedShifted(char[] addresses, int from, int to, int[] sums, int shift, int code) {
+    int mask = sums.length - 1;
+    for (int i = from; i < to; i++) {
+      sums[(addresses[i] + shift) & mask] += code;
     }
   }
 

@@ -22,17 +22,22 @@ final class PushedRows implements Delivery {
   public void schedule(SliceSpikes merged, int stepInSlice, int step) {
     int[] groups = table.groups();
     int end = merged.end(stepInSlice);
-    touched.indices(merged, merged.start(stepInSlice), end);
+    touched.rows(merged, merged.start(stepInSlice), end);
     for (int k = merged.start(stepInSlice); k < end; k++) {
       int row = merged.source(k);
       int first = table.firstGroup(row);
       int last = first + table.groupCount(row);
       long address = table.rowStart(row);
-      int[] words = first == last ? null : table.words((int) (address >>> 32));
+      int segment = (int) (address >>> 32);
       int start = (int) address;
       for (int g = first; g < last; g++) {
         int length = SynapseTable.length(groups[g]);
-        input.addShifted(words, start, start + length, input.offset(step + SynapseTable.delay(groups[g])));
+        int shift = input.offset(step + SynapseTable.delay(groups[g]));
+        if (table.isShared()) {
+          input.addSharedShifted(table.addresses(segment), start, start + length, shift, table.code());
+        } else {
+          input.addShifted(table.words(segment), start, start + length, shift);
+        }
         start += length;
       }
       synapticEvents += start - (int) address;

@@ -28,14 +28,14 @@ final class RowBuilder {
   private int count;
 
   /** For the projections that have rows and targets; those of plastic ones are null. */
-  RowBuilder(SynapseTable[][] tables, SynapsePlan plan, ProjectionRows[] rows, RowTarget[] targets,
-      InputLayout layout) {
+  RowBuilder(SynapseTable[][] tables, TableKinds tableKinds, int longestDelay, ProjectionRows[] rows,
+      RowTarget[] targets, InputLayout layout) {
     this.tables = tables;
     this.layout = layout;
     this.targets = targets;
     blocks = tables.length;
-    kinds = plan.kinds().size();
-    delays = plan.longestDelay() + 1;
+    kinds = tableKinds.count();
+    delays = longestDelay + 1;
     readers = new RowReader[rows.length];
     for (int j = 0; j < rows.length; j++) {
       readers[j] = rows[j] == null ? null : rows[j].reader();
@@ -44,7 +44,7 @@ final class RowBuilder {
     int size = tables.length * kinds * delays;
     perKey = new int[size];
     place = new int[size];
-    if (plan.kinds().stream().anyMatch(k -> k.storage() != Storage.FIXED16)) {
+    if (tableKinds.hasFloating()) {
       weights = new double[keys.length];
       sortedWeights = new double[keys.length];
     }
@@ -174,7 +174,14 @@ final class RowBuilder {
   private void store(SynapseTable table, long start, int from, int length) {
     int segment = (int) (start >>> 32);
     int at = (int) start;
-    System.arraycopy(sorted, from, table.words(segment), at, length);
+    if (table.isShared()) {
+      char[] addresses = table.addresses(segment);
+      for (int i = 0; i < length; i++) {
+        addresses[at + i] = (char) sorted[from + i];
+      }
+    } else {
+      System.arraycopy(sorted, from, table.words(segment), at, length);
+    }
     if (table.storage() == Storage.DOUBLE) {
       System.arraycopy(sortedWeights, from, table.doubles(segment), at, length);
     } else if (table.storage() == Storage.SINGLE) {

@@ -45,21 +45,47 @@ final class TouchedRows {
     touched += t;
   }
 
+  /** The indices of the rows of some spikes, and the first synapses: what follows is read in order. */
+  void rows(SliceSpikes spikes, int from, int to) {
+    indices(spikes, from, to);
+    int t = 0;
+    for (int k = from; k < to; k++) {
+      int row = spikes.source(k);
+      if (table.groupCount(row) > 0) {
+        int segment = (int) (table.rowStart(row) >>> 32);
+        int start = (int) table.rowStart(row);
+        t += table.isShared() ? table.addresses(segment)[start] : table.words(segment)[start];
+      }
+    }
+    touched += t;
+  }
+
   /** The synapses of some pieces. */
   void pieces(long[] pieces, int from, int to) {
     int t = 0;
     for (int k = from; k < to; k++) {
-      int[] words = table.words(SynapseTable.segment(pieces[k]));
+      int segment = SynapseTable.segment(pieces[k]);
       int start = SynapseTable.start(pieces[k]);
       int last = SynapseTable.end(pieces[k]) - 1;
-      t += words[start] + words[last];
-      if (isLong) {
-        for (int i = start + LINE; i < last; i += LINE) {
-          t += words[i];
-        }
-      }
+      t += table.isShared() ? ends(table.addresses(segment), start, last) : ends(table.words(segment), start, last);
     }
     touched += t;
+  }
+
+  private int ends(int[] words, int start, int last) {
+    int t = words[start] + words[last];
+    for (int i = start + LINE; isLong && i < last; i += LINE) {
+      t += words[i];
+    }
+    return t;
+  }
+
+  private int ends(char[] addresses, int start, int last) {
+    int t = addresses[start] + addresses[last];
+    for (int i = start + 2 * LINE; isLong && i < last; i += 2 * LINE) {
+      t += addresses[i];
+    }
+    return t;
   }
 
   /** Keeps the touching from being optimised away. */

@@ -27,7 +27,11 @@ public final class SynapseTable {
   private final long[] rows;
   private int[] groups = new int[1024];
   private int groupsUsed;
+  private final int code;
+  private int segments;
+  private int capacity;
   private int[][] words = new int[0][];
+  private char[][] addresses = new char[0][];
   private float[][] singles = new float[0][];
   private double[][] doubles = new double[0][];
   private int used;
@@ -37,12 +41,14 @@ public final class SynapseTable {
   /**
    * An empty table.
    *
+   * @param code of the weight that all synapses share, of which only addresses are kept then; 0 if each has its own
    * @param rows number of sources
    * @param expected about how many synapses there will be; decides the size of the segments
    */
-  public SynapseTable(Storage storage, int receptor, int rows, long expected) {
+  public SynapseTable(Storage storage, int receptor, int code, int rows, long expected) {
     this.storage = storage;
     this.receptor = receptor;
+    this.code = code;
     this.expected = expected;
     this.rows = new long[2 * rows];
   }
@@ -52,7 +58,7 @@ public final class SynapseTable {
    * open several tables at once, on as many threads; a table that is not opened opens itself.
    */
   public synchronized void open() {
-    if (words.length == 0 && expected > 0) {
+    if (segments == 0 && expected > 0) {
       addSegment(1);
     }
   }
@@ -92,10 +98,10 @@ public final class SynapseTable {
     if (groupsUsed - first > Character.MAX_VALUE) {
       throw new IllegalStateException("more than 65535 delay groups in one row");
     }
-    if (words.length == 0 || used + length > words[words.length - 1].length) {
+    if (segments == 0 || used + length > capacity) {
       addSegment(length);
     }
-    rows[2 * row] = (long) (words.length - 1) << 32 | used;
+    rows[2 * row] = (long) (segments - 1) << 32 | used;
     rows[2 * row + 1] = (long) first << 16 | (groupsUsed - first);
     used += length;
     synapses += length;
@@ -105,25 +111,36 @@ public final class SynapseTable {
   private void addSegment(int atLeast) {
     long wanted = Math.max(MIN_SEGMENT, Math.max(atLeast, expected - synapses));
     // After the first segment the estimate was short: add little by little.
-    int size = (int) Math.min(MAX_SEGMENT, words.length == 0 ? wanted : Math.max(atLeast, synapses / 16 + MIN_SEGMENT));
-    int n = words.length;
-    words = Arrays.copyOf(words, n + 1);
+    int size = (int) Math.min(MAX_SEGMENT, segments == 0 ? wanted : Math.max(atLeast, synapses / 16 + MIN_SEGMENT));
+    int n = segments++;
+    capacity = size;
+    used = 0;
+    if (isShared()) {
+      addresses = Arrays.copyOf(addresses, segments);
+      addresses[n] = new char[size];
+      return;
+    }
+    words = Arrays.copyOf(words, segments);
     words[n] = new int[size];
     if (storage == Storage.SINGLE) {
-      singles = Arrays.copyOf(singles, n + 1);
+      singles = Arrays.copyOf(singles, segments);
       singles[n] = new float[size];
     } else if (storage == Storage.DOUBLE) {
-      doubles = Arrays.copyOf(doubles, n + 1);
+      doubles = Arrays.copyOf(doubles, segments);
       doubles[n] = new double[size];
     }
-    used = 0;
   }
 
   /** Ends the building: gives back what was reserved too much. */
   public void seal() {
     groups = Arrays.copyOf(groups, groupsUsed);
-    int last = words.length - 1;
-    if (last >= 0 && words[last].length - used > used / 16 + MIN_SEGMENT) {
+    int last = segments - 1;
+    if (last >= 0 && capacity - used > used / 16 + MIN_SEGMENT) {
+      capacity = used;
+      if (isShared()) {
+        addresses[last] = Arrays.copyOf(addresses[last], used);
+        return;
+      }
       words[last] = Arrays.copyOf(words[last], used);
       if (storage == Storage.SINGLE) {
         singles[last] = Arrays.copyOf(singles[last], used);
@@ -131,6 +148,21 @@ public final class SynapseTable {
         doubles[last] = Arrays.copyOf(doubles[last], used);
       }
     }
+  }
+
+  /** Whether all synapses share one weight. */
+  public boolean isShared() {
+    return code != 0;
+  }
+
+  /** The weight that all synapses share, in fixed point; 0 if each has its own. */
+  public int code() {
+    return code;
+  }
+
+  /** Addresses of one segment of a table whose synapses share their weight. */
+  public char[] addresses(int segment) {
+    return addresses[segment];
   }
 
   /** Words of one segment: the target, and in fixed point its weight above it, as the kernel lays them out. */
@@ -206,8 +238,11 @@ public final class SynapseTable {
   /** Bytes held, indices included. */
   public long bytes() {
     long bytes = 8L * rows.length + 4L * groups.length;
-    for (int s = 0; s < words.length; s++) {
-      bytes += 4L * words[s].length;
+    for (int[] s : words) {
+      bytes += 4L * s.length;
+    }
+    for (char[] s : addresses) {
+      bytes += 2L * s.length;
     }
     for (float[] s : singles) {
       bytes += 4L * s.length;

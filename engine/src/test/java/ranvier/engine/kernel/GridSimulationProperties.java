@@ -206,14 +206,57 @@ class GridSimulationProperties {
   @Example
   void layoutsFollowTheirRules() {
     // 2^13 neurons of 4 bytes in 8 slots are 2^18 bytes.
-    assertEquals(new InputLayout(8, 13, 16, true), InputLayout.chosen(new InputNeeds(13, 1, 8, 16, 1000)));
-    assertEquals(new InputLayout(1, 13, 16, false), InputLayout.chosen(new InputNeeds(13, 1, 9, 16, 1000)));
-    assertEquals(new InputLayout(1, 13, 16, false), InputLayout.chosen(new InputNeeds(13, 2, 8, 16, 1000)));
-    assertEquals(new InputLayout(1, 16, 16, false), InputLayout.chosen(new InputNeeds(16, 1, 64, 4, 32)));
-    assertEquals(new InputLayout(4, 16, 18, false), InputLayout.chosen(new InputNeeds(16, 1, 64, 14, 31)));
-    assertEquals(new InputLayout(2, 16, 17, false), InputLayout.chosen(new InputNeeds(16, 1, 64, 15, 31)));
-    assertEquals(new InputLayout(1, 16, 16, false), InputLayout.chosen(new InputNeeds(16, 1, 64, 16, 31)));
-    assertEquals(new InputLayout(4, 14, 16, false), InputLayout.chosen(new InputNeeds(14, 1, 64, 16, 31)));
+    assertEquals(new InputLayout(8, 13, 16, true), InputLayout.chosen(new InputNeeds(13, 1, 8, 16, 1000, 1000)));
+    assertEquals(new InputLayout(1, 13, 16, false), InputLayout.chosen(new InputNeeds(13, 1, 9, 16, 1000, 4000)));
+    assertEquals(new InputLayout(1, 13, 16, false), InputLayout.chosen(new InputNeeds(13, 2, 8, 16, 1000, 4000)));
+    assertEquals(new InputLayout(1, 16, 16, false), InputLayout.chosen(new InputNeeds(16, 1, 64, 4, 32, 128)));
+    assertEquals(new InputLayout(1, 16, 16, false), InputLayout.chosen(new InputNeeds(16, 1, 64, 4, 31, 62)));
+    assertEquals(new InputLayout(4, 16, 18, false), InputLayout.chosen(new InputNeeds(16, 1, 64, 14, 31, 63)));
+    assertEquals(new InputLayout(2, 16, 17, false), InputLayout.chosen(new InputNeeds(16, 1, 64, 15, 31, 63)));
+    assertEquals(new InputLayout(1, 16, 16, false), InputLayout.chosen(new InputNeeds(16, 1, 64, 16, 31, 63)));
+    assertEquals(new InputLayout(4, 14, 16, false), InputLayout.chosen(new InputNeeds(14, 1, 64, 16, 31, 63)));
+  }
+
+  @Example
+  void piecesAreAsLongAsAMeanSynapseFindsThem() {
+    // A row of 20: 10 with a delay of 5 steps, and 1 with each of 6 to 15, which fall into windows 1, 2 and 3.
+    Network network = Network.named("pieces").population("A", 50, "leaky_counter")
+        .project("A", "A", new Rule.FixedOutDegree(10, true, true), p -> p.weight(0.25).delayMs(0.5))
+        .project("A", "A", new Rule.FixedOutDegree(10, true, true), p -> p.weight(0.5)
+            .delayMs(Distribution.uniform(0.55, 1.55)))
+        .build();
+    InputNeeds[] seen = new InputNeeds[1];
+    laidOut(network, 1, needs -> {
+      seen[0] = needs;
+      return InputLayout.chosen(needs);
+    });
+    assertEquals((10 * 10 + 10) / 20.0, seen[0].pieceLength(), 0.01);
+    assertEquals((12 * 12 + 4 * 4 + 4 * 4) / 20.0, seen[0].windowLength(), 0.01);
+    assertEquals(15, seen[0].longestDelay());
+    assertEquals(6, seen[0].targetBits());
+    // Codes 1 and 2: two bits and the sign.
+    assertEquals(3, seen[0].codeBits());
+  }
+
+  /** Two bytes per synapse for up to four different weights, four where one is drawn. */
+  @Example
+  void constantWeightsAreKeptOnce() {
+    for (int weights = 1; weights <= 5; weights++) {
+      Network.Builder network = Network.named("constant").population("A", 200, "leaky_counter");
+      for (int w = 1; w <= weights; w++) {
+        double weight = w / 64.0;
+        network.project("A", "A", new Rule.FixedOutDegree(100, true, true), p -> p.weight(weight).delayMs(0.3));
+      }
+      assertEquals(weights <= 4 ? 2 : 4, bytesPerSynapse(network.build()));
+      network.project("A", "A", new Rule.FixedOutDegree(100, true, true),
+          p -> p.weight(Distribution.uniform(0.1, 0.2)).delayMs(0.3));
+      assertEquals(4, bytesPerSynapse(network.build()));
+    }
+  }
+
+  private static long bytesPerSynapse(Network network) {
+    ProjectionStorage first = Simulation.build(network, MODELS, options(2, false), done -> { }).storage().get(0);
+    return first.bytes() / first.synapses();
   }
 
   @Property(tries = 30)
