@@ -49,9 +49,9 @@ final class GridNetwork {
   /** By plastic projection and block. */
   final PlasticTable[][] plastic;
 
-  GridNetwork(Network network, Models installed, SimulationOptions options, VectorGate gate,
-      Function<InputNeeds, InputLayout> inputLayout, DoubleConsumer progress) {
-    this.gate = gate;
+  GridNetwork(Network network, Models installed, SimulationOptions options,
+      Function<InputNeeds, InputLayout> inputLayout, Function<InputLayout, VectorGate> warmUp,
+      DoubleConsumer progress) {
     this.network = network;
     this.options = options;
     layout = new GridLayout(network, options.threads());
@@ -68,6 +68,7 @@ final class GridNetwork {
     plan = new SynapsePlan(network, installed, receptors, options.dtMs());
     RowTables shared = new RowTables(layout, options.dtMs());
     input = inputLayout.apply(InputNeeds.of(network, layout, plan, shared));
+    gate = warmUp.apply(input);
     SynapseBuilder builder = new SynapseBuilder(network, layout, plan, shared, input, options.seed(),
         options.threads());
     tables = builder.build(progress);
@@ -270,6 +271,11 @@ final class GridNetwork {
         arrays.toArray(StateArray[]::new), neurons.stream().mapToInt(Integer::intValue).toArray(),
         shifts.stream().mapToDouble(Double::doubleValue).toArray(),
         columns.stream().mapToInt(Integer::intValue).toArray(), into);
+  }
+
+  /** When vector code takes over. */
+  VectorGate vectorGate() {
+    return gate;
   }
 
   /** Whether a model runs in a vector form once its code has been compiled. */

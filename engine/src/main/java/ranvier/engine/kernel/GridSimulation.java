@@ -26,7 +26,6 @@ final class GridSimulation implements Simulation {
   private final Network network;
   private final SimulationOptions options;
   private final GridNetwork grid;
-  private final VectorGate gate;
   private final int sliceSteps;
   private final Histogram sliceTimes = new Histogram(3_600_000_000_000L, 3);
   private final RegionClock[] clocks;
@@ -37,18 +36,17 @@ final class GridSimulation implements Simulation {
   private boolean started;
   private volatile int stopStep;
 
-  GridSimulation(Network network, Models models, SimulationOptions options, VectorGate gate,
-      DoubleConsumer progress) {
-    this(network, models, options, gate, InputLayout::chosen, progress);
-  }
-
-  /** With a layout of input that is not chosen by its rules. */
-  GridSimulation(Network network, Models models, SimulationOptions options, VectorGate gate,
-      Function<InputNeeds, InputLayout> inputLayout, DoubleConsumer progress) {
+  /**
+   * Builds a network.
+   *
+   * @param inputLayout decides how events reach the input
+   * @param gate is asked for once that is decided: when vector code should take over
+   */
+  GridSimulation(Network network, Models models, SimulationOptions options,
+      Function<InputNeeds, InputLayout> inputLayout, Function<InputLayout, VectorGate> gate, DoubleConsumer progress) {
     this.network = network;
     this.options = options;
-    this.gate = gate;
-    grid = new GridNetwork(network, models, options, gate, inputLayout, progress);
+    grid = new GridNetwork(network, models, options, inputLayout, gate, progress);
     sliceSteps = grid.plan.shortestDelay();
     clocks = new RegionClock[Math.min(options.threads(), grid.layout.blocks)];
     java.util.Arrays.setAll(clocks, w -> new RegionClock());
@@ -62,7 +60,7 @@ final class GridSimulation implements Simulation {
   @Override
   public void prepare(double durationMs) {
     if (grid.hasVectorForms()) {
-      WarmUp.await(gate, network.neurons() * (durationMs / options.dtMs()));
+      WarmUp.await(grid.vectorGate(), network.neurons() * (durationMs / options.dtMs()));
     }
   }
 

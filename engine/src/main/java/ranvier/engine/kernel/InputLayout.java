@@ -50,6 +50,11 @@ record InputLayout(int slots, int targetBits, int addressBits, boolean pushes) {
         Math.max(Short.SIZE, needs.targetBits() + Integer.numberOfTrailingZeros(steps)), false);
   }
 
+  /** A layout of the same kind for another network. */
+  InputLayout likewise(InputNeeds needs) {
+    return pushes ? pushed(needs) : windows(needs, slots);
+  }
+
   /** The word of a synapse that is kept. */
   int word(int code, int target, int delay) {
     return code << addressBits | (pushes ? 0 : delay & (slots - 1)) << targetBits | target;

@@ -23,7 +23,8 @@ public interface Simulation {
       return exact(network, models, ExactOptions.of(options.threads(), options.seed())
           .withVectors(options.vectorised()), progress);
     }
-    return new GridSimulation(network, models, options, WarmUp.grid(network, models, options), progress);
+    return new GridSimulation(network, models, options, InputLayout::chosen,
+        input -> WarmUp.grid(network, models, options, input), progress);
   }
 
   /**

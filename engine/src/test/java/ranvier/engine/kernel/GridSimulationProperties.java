@@ -53,7 +53,8 @@ class GridSimulationProperties {
 
   /** With a layout of input that would not be chosen for so small a network. */
   private static GridSimulation laidOut(Network network, int threads, Function<InputNeeds, InputLayout> layout) {
-    return new GridSimulation(network, MODELS, options(threads, false), VectorGate.never(), layout, done -> { });
+    return new GridSimulation(network, MODELS, options(threads, false), layout, any -> VectorGate.never(),
+        done -> { });
   }
 
   private static List<String> simulate(Simulation simulation, double... durationsMs) {
