@@ -52,9 +52,10 @@ public final class FashionTtfs implements Scenario {
     return List.of(ScenarioParameter.choice("size", "images and network", "small", "full"),
         ScenarioParameter.choice("delays", "what is learned beside the weights", "none", "axonal"),
         new ScenarioParameter("epochs", "", "", List.of(),
-            "presentations of the training set; empty: 20 (small) or 36 (full)"),
+            "presentations of the training set; empty: 20 (small) or 30 (full)"),
         ScenarioParameter.number("hidden", "", 0, "hidden neurons; 0: 246 or 350"),
-        ScenarioParameter.number("noise", "tau_s", 0.1, "standard deviation of noise on input times while training"),
+        new ScenarioParameter("noise", "tau_s", "", List.of(),
+            "standard deviation of noise on input times while training; empty: 0.1 (small) or 0.12 (full)"),
         ScenarioParameter.number("shift", "pixels", 0, "largest shift of the images along each axis while training"),
         new ScenarioParameter("flips", "", "", List.of("", "false", "true"),
             "whether half of the images are mirrored while training; empty: false (small) or true (full)"),
@@ -90,7 +91,8 @@ public final class FashionTtfs implements Scenario {
           + context.parameters().get("shift"));
     }
     boolean flips = isGiven(context, "flips") ? Boolean.parseBoolean(context.parameters().get("flips")) : full;
-    return Augmentation.noise(context.number("noise")).images(full ? FULL_SIDE : SpikeCoding.SMALL_SIDE, (int) shift,
+    double noise = isGiven(context, "noise") ? context.number("noise") : full ? 0.12 : 0.1;
+    return Augmentation.noise(noise).images(full ? FULL_SIDE : SpikeCoding.SMALL_SIDE, (int) shift,
         flips, full ? SpikeCoding.time(1) : Float.POSITIVE_INFINITY);
   }
 
@@ -100,7 +102,7 @@ public final class FashionTtfs implements Scenario {
     boolean full = context.parameters().get("size").equals("full");
     int hidden = context.number("hidden") == 0 ? full ? 350 : 246 : Positive.whole(context, "hidden");
     DelayKind delays = context.parameters().get("delays").equals("axonal") ? DelayKind.AXONAL : DelayKind.NONE;
-    int epochs = isGiven(context, "epochs") ? Positive.whole(context, "epochs") : full ? 36 : 20;
+    int epochs = isGiven(context, "epochs") ? Positive.whole(context, "epochs") : full ? 30 : 20;
     Path file = LearningRun.target(context, "fashion.ttfs");
     Path folder = Path.of(context.parameters().get("data"));
     LabelledImages training = read(folder, "train");
