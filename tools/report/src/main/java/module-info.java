@@ -5,4 +5,5 @@ module ranvier.report {
 
   exports ranvier.report;
   exports ranvier.report.explain;
+  exports ranvier.report.plot;
 }

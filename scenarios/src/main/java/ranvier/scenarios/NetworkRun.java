@@ -113,6 +113,7 @@ public final class NetworkRun {
     boolean complete;
     double simulationSeconds;
     long nanosWaited;
+    CollectorPauses before = CollectorPauses.soFar();
     try (RecordingBus bus = new RecordingBus(unitMs, consumers)) {
       simulation.output(bus);
       begin = System.nanoTime();
@@ -120,9 +121,10 @@ public final class NetworkRun {
       simulationSeconds = seconds(begin);
       nanosWaited = bus.nanosWaited();
     }
+    CollectorPauses pauses = CollectorPauses.soFar().minus(before);
     NetworkOutcome outcome = new NetworkOutcome(network, statistics.result(simulation.timeMs()),
         settings.transientMs(), simulation.timeMs(), spikeFile);
-    return result(simulation, outcome, complete, buildSeconds, simulationSeconds, nanosWaited, hash.hex(),
+    return result(simulation, outcome, complete, buildSeconds, simulationSeconds, nanosWaited, pauses, hash.hex(),
         simulation.timeMs() > settings.transientMs() ? checks.apply(outcome) : List.of(),
         sections(simulation, outcome, publishedRatesHz, sections), spikeFile);
   }
@@ -158,8 +160,8 @@ public final class NetworkRun {
   }
 
   private RunResult result(Simulation simulation, NetworkOutcome outcome, boolean complete, double buildSeconds,
-      double simulationSeconds, long nanosWaited, String hash, List<Check> checks, List<Section> sections,
-      Path spikeFile) {
+      double simulationSeconds, long nanosWaited, CollectorPauses pauses, String hash, List<Check> checks,
+      List<Section> sections, Path spikeFile) {
     List<PopulationResult> populations = outcome.populations().stream().map(PopulationResult::of).toList();
     Map<String, Object> metrics = new LinkedHashMap<>();
     metrics.put("kernel", simulation.kernel().name());
@@ -186,6 +188,8 @@ public final class NetworkRun {
     metrics.put("waitSeconds", simulation.regions().waiting());
     metrics.put("recordSeconds", simulation.regions().record());
     metrics.put("recordingWaitSeconds", nanosWaited * 1e-9);
+    metrics.put("collections", pauses.collections());
+    metrics.put("collectionMs", pauses.milliseconds());
     return new RunResult(name, Version.TEXT, settings.seed(), settings.timing(),
         settings.singlePrecision() ? "single" : "double", settings.dtMs(), settings.threads(),
         settings.transientMs(), simulation.timeMs(), complete, buildSeconds, simulationSeconds, network.neurons(),

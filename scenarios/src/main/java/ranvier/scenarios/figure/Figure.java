@@ -34,8 +34,20 @@ public sealed interface Figure {
     public enum Style { LINE, DASHED, POINTS, STEPS }
   }
 
-  /** Lines and points over two axes. */
-  record Lines(String title, String caption, Axis x, Axis y, List<Series> series) implements Figure {}
+  /**
+   * Lines and points over two axes.
+   *
+   * @param marks places along the horizontal axis that have a name; those outside the data are not drawn
+   */
+  record Lines(String title, String caption, Axis x, Axis y, List<Series> series, List<Mark> marks) implements Figure {
+    /** A place along the horizontal axis. */
+    public record Mark(double x, String name) {}
+
+    /** Without marks. */
+    public Lines(String title, String caption, Axis x, Axis y, List<Series> series) {
+      this(title, caption, x, y, series, List.of());
+    }
+  }
 
   /**
    * Groups of bars: bar {@code values[g][k]} for group g and series k.

@@ -37,6 +37,10 @@ public record Measurement(Map<String, Double> numbers, String spikeHash) {
     names.put("sliceTimeP50Us", "slice, median (us)");
     names.put("sliceTimeP999Us", "slice, 99.9 % (us)");
     names.put("sliceTimeMaxUs", "slice, longest (us)");
+    names.put("collections", "garbage collections");
+    names.put("collectionMs", "their pauses (ms)");
+    names.put("neurons", "neurons");
+    names.put("bytesPerNeuron", "bytes per neuron");
     names.put("rateHz", "mean rate (Hz)");
     return names;
   }
@@ -52,6 +56,10 @@ public record Measurement(Map<String, Double> numbers, String spikeHash) {
       if (result.metrics().get(name) instanceof Number number && Double.isFinite(number.doubleValue())) {
         numbers.put(name, number.doubleValue());
       }
+    }
+    numbers.put("neurons", (double) result.neurons());
+    if (result.metrics().get("stateBytes") instanceof Number bytes) {
+      numbers.put("bytesPerNeuron", bytes.doubleValue() / result.neurons());
     }
     double spikes = 0;
     double neurons = 0;

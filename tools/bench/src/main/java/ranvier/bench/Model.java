@@ -1,10 +1,14 @@
 package ranvier.bench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import ranvier.engine.network.Distribution;
 import ranvier.engine.network.Network;
 import ranvier.scenarios.NetworkRun;
@@ -28,6 +32,10 @@ import ranvier.scenarios.result.RunResult;
  */
 public record Model(String name, String summary, double durationMs, String timing, String scenario,
     Map<String, String> parameters, Supplier<Network> network, String reference) {
+  /** Inputs of each neuron in {@link #scaling}. */
+  static final int SCALING_IN_DEGREE = 1_000;
+
+  private static final int LARGEST = Integer.MAX_VALUE / 64;
   private static final Distribution ONE_DELAY = Distribution.constant(1.5);
   private static final Distribution DELAYS = Distribution.uniform(1.5, 3.0);
 
@@ -41,6 +49,8 @@ public record Model(String name, String summary, double durationMs, String timin
             "background", "dc"),
         scenario("microcircuit-exact", "the same with a direct current, exact spike times", 10_000, "exact",
             "microcircuit", "background", "dc"),
+        scenario("microcircuit-exact-poisson", "the same with Poisson arrivals at real-valued times", 10_000, "exact",
+            "microcircuit"),
         scenario("brunel", "12,500 neurons, 15.6 M delta synapses, 20 kHz Poisson input each", 5_000, "grid",
             "brunel"),
         network("brunel-stdp", "the same, E to E synapses learn (multiplicative STDP, rates as without)", 2_000, "grid",
@@ -57,10 +67,14 @@ public record Model(String name, String summary, double durationMs, String timin
             ONE_DELAY)),
         network("balanced-exact-delays", "the same, delays of 1.5 to 3 ms", 10_000, "exact",
             () -> Balanced.of(10_000, 1_000, DELAYS)),
+        network("artificial-cells", "10,000 neurons with 100 delta synapses and a Poisson train each, exact times",
+            2_000, "exact", ArtificialCells::network),
         network("short-rows", "100,000 neurons with 400 inputs, delays of 1.5 to 3 ms", 1_000, "grid",
             () -> Balanced.of(100_000, 400, DELAYS)),
+        network("sparse-100k", "100,000 neurons with 1,000 inputs", 500, "grid",
+            () -> Balanced.of(100_000, 1_000, ONE_DELAY)),
         network("sparse-million", "1,000,000 neurons with 1,000 inputs", 200, "grid",
-            () -> Balanced.of(1_000_000, 1_000, ONE_DELAY)),
+            () -> Balanced.of(1_000_000, 1_000, ONE_DELAY)).beside("sparse-100k"),
         network("procedural-million", "1,000,000 neurons with 10,000 inputs, drawn again at every spike", 20, "grid",
             () -> Balanced.procedural(1_000_000, 10_000, ONE_DELAY)))) {
       models.put(m.name(), m);
@@ -68,14 +82,20 @@ public record Model(String name, String summary, double durationMs, String timin
     return models;
   }
 
+  /** The model of this name, in the list or a single one of {@link #scaling}. */
+  public static Optional<Model> named(String name) {
+    return Stream.of(all().values(), scaling("grid", LARGEST), scaling("exact", LARGEST)).flatMap(Collection::stream)
+        .filter(m -> m.name().equals(name)).findFirst();
+  }
+
   /** Balanced networks of growing size at the same in-degree: what does an event cost? */
   public static List<Model> scaling(String timing, int largest) {
-    List<Model> models = new java.util.ArrayList<>();
+    List<Model> models = new ArrayList<>();
     for (int neurons = 1_000; neurons <= largest; neurons *= 10) {
       for (int n : new int[] {neurons, 3 * neurons}) {
         if (n <= largest) {
           models.add(network("scaling-" + timing + "-" + n, "1,000 inputs", Math.max(200.0, 1e8 / n), timing,
-              () -> Balanced.of(n, 1_000, ONE_DELAY)));
+              () -> Balanced.of(n, SCALING_IN_DEGREE, ONE_DELAY)));
         }
       }
     }

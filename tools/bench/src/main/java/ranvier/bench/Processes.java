@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs in processes of their own: memory and compiled code of one run do not help the next. */
-final class Processes {
+public final class Processes {
   private Processes() {}
 
   /** One run of ours, with the options that this virtual machine was started with. */
@@ -20,6 +20,11 @@ final class Processes {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), OneRun.class.getName(), model.name(),
         Double.toString(milliseconds), single ? "single" : "double", Integer.toString(threads), Long.toString(seed)));
     return measurement(command);
+  }
+
+  /** Ends the run that there is, if any; it then counts as failed. From any thread. */
+  public static void stop() {
+    ProcessHandle.current().children().forEach(ProcessHandle::destroy);
   }
 
   /**

@@ -1,5 +1,6 @@
 package ranvier.bench;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.Map;
  */
 public record Series(String model, String program, String precision, int threads, double biologicalMs,
     List<Measurement> runs) {
+  private static final double NORMAL_95 = 1.96;
+
   /**
    * Median, smallest and largest value of one number.
    *
@@ -51,9 +54,21 @@ public record Series(String model, String program, String precision, int threads
   /** Median and extremes of some numbers. */
   static Spread spread(double[] values) {
     double[] sorted = values.clone();
-    java.util.Arrays.sort(sorted);
+    Arrays.sort(sorted);
     int n = sorted.length;
     return new Spread(0.5 * (sorted[(n - 1) / 2] + sorted[n / 2]), sorted[0], sorted[n - 1]);
+  }
+
+  /**
+   * The median of some independent numbers, and its 95 % confidence interval whatever their distribution: the order
+   * statistics that the number of values below the true median, a binomial, leaves outside in one case of twenty.
+   */
+  static Spread medianOf(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int n = sorted.length;
+    int low = (int) Math.max(0, Math.floor(0.5 * (n - NORMAL_95 * Math.sqrt(n))) - 1);
+    return new Spread(spread(sorted).median(), sorted[Math.min(low, n - 1)], sorted[Math.max(n - 1 - low, 0)]);
   }
 
   /** Whether all runs gave the same spikes. */

@@ -11,10 +11,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a run ran on, as far as the JVM tells; belongs beside every measured time. */
-final class Machine {
+public final class Machine {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
   private Machine() {}
+
+  /** Cores, processor and system in a few words. */
+  public static String inWords() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return cores + (cores == 1 ? " core of " : " cores of ") + processor().orElse(System.getProperty("os.arch")) + ", "
+        + System.getProperty("os.name") + ", Java " + System.getProperty("java.version");
+  }
 
   static Map<String, Object> jvm() {
     RuntimeMXBean runtime = ManagementFactory.getRuntimeMXBean();

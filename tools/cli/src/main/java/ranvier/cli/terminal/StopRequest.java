@@ -14,16 +14,31 @@ public final class StopRequest implements BooleanSupplier, AutoCloseable {
   private static final int EXIT_CODE_OF_SIGNAL = 128;
 
   private final PrintWriter err;
+  private final String message;
+  private final Runnable also;
   private final List<Runnable> undo = new ArrayList<>();
   private volatile int signal;
 
-  private StopRequest(PrintWriter err) {
+  private StopRequest(PrintWriter err, String message, Runnable also) {
     this.err = err;
+    this.message = message;
+    this.also = also;
   }
 
-  /** Listens to Ctrl-C and SIGTERM from now on. */
+  /** Listens to Ctrl-C and SIGTERM from now on, for a run. */
   public static StopRequest listening(PrintWriter err) {
-    StopRequest request = new StopRequest(err);
+    return listening(err, "Stopping at the end of this slice, then writing what there is; once more to abort without"
+        + " results.", () -> { });
+  }
+
+  /**
+   * Listens to Ctrl-C and SIGTERM from now on.
+   *
+   * @param message to the user, once a signal has come
+   * @param also done then, after the flag is raised; on the thread of the signal
+   */
+  public static StopRequest listening(PrintWriter err, String message, Runnable also) {
+    StopRequest request = new StopRequest(err, message, also);
     request.undo.add(Signals.hear("INT", request::received));
     request.undo.add(Signals.hear("TERM", request::received));
     return request;
@@ -51,7 +66,8 @@ public final class StopRequest implements BooleanSupplier, AutoCloseable {
     }
     signal = number;
     err.println();
-    err.println("Stopping at the end of this slice, then writing what there is; once more to abort without results.");
+    err.println(message);
     err.flush();
+    also.run();
   }
 }

@@ -13,23 +13,43 @@ final class Frame {
   private static final int CHARACTER_PX = 7;
   private static final int WIDEST_LABEL_PX = 132;
   private static final int GAP_PX = 9;
+  private static final int MARK_PX = 15;
 
   private final Markup page;
   private final int leftPx;
+  private final int elements;
 
   /**
-   * Opens the plot area.
+   * Opens the plot area in a page.
    *
    * @param labels of the vertical axis: decide how much room it gets
    * @param style class names and CSS properties that give the area its height
    */
   Frame(Markup page, String title, String description, List<String> labels, String style, String... attributes) {
     this.page = page;
-    int longest = labels.stream().mapToInt(l -> l.codePointCount(0, l.length())).max().orElse(0);
-    leftPx = Math.clamp((long) longest * CHARACTER_PX + GAP_PX + 4, 24, WIDEST_LABEL_PX);
+    int widest = labels.stream().mapToInt(Frame::widthPx).max().orElse(0);
+    leftPx = Math.clamp((long) widest + GAP_PX + 4, 24, WIDEST_LABEL_PX);
+    elements = 3;
+    page.open("div", "class", "scroll").open("div", "class", "frame", "style", "--left:" + leftPx + "px;" + style);
+    plot(title, description, attributes);
+  }
+
+  /**
+   * Opens the plot area in a drawing of its own, at a place and of a size in pixels.
+   *
+   * @param leftPx room to the left of it, for the labels of the vertical axis
+   */
+  Frame(Markup drawing, String title, String description, int leftPx, int topPx, int widthPx, int heightPx) {
+    page = drawing;
+    this.leftPx = leftPx;
+    elements = 1;
+    plot(title, description, "x", Integer.toString(leftPx), "y", Integer.toString(topPx),
+        "width", Integer.toString(widthPx), "height", Integer.toString(heightPx));
+  }
+
+  private void plot(String title, String description, String... attributes) {
     String titleId = page.newId("t");
     String descriptionId = page.newId("d");
-    page.open("div", "class", "scroll").open("div", "class", "frame", "style", "--left:" + leftPx + "px;" + style);
     String[] all = new String[attributes.length + 6];
     System.arraycopy(new String[] {"class", "plot", "role", "img", "aria-labelledby", titleId + " " + descriptionId}, 0,
         all, 0, 6);
@@ -90,6 +110,11 @@ final class Frame {
     }
   }
 
+  /** About how much room a text takes. */
+  static int widthPx(String text) {
+    return text.codePointCount(0, text.length()) * CHARACTER_PX;
+  }
+
   /** A label beside the plot, cut to the room there is. */
   void label(String text, double fractionFromTop) {
     page.open("text", "class", "tick end", "x", "-" + GAP_PX, "y", percent(fractionFromTop), "dy", "4");
@@ -110,7 +135,16 @@ final class Frame {
 
   /** Ends the plot area. */
   void close() {
-    page.close().close().close();
+    for (int k = 0; k < elements; k++) {
+      page.close();
+    }
+  }
+
+  /** A named line across the plot, the name near its upper end, lower for each mark before it. */
+  void mark(double fraction, String name, int marksBefore) {
+    String x = percent(fraction);
+    page.leaf("line", "class", "marked", "x1", x, "x2", x, "y1", "0", "y2", "100%");
+    page.element("text", name, "class", "tick", "x", x, "y", Integer.toString(MARK_PX * (marksBefore + 1)), "dx", "5");
   }
 
   /** A part of the plot's width or height. */

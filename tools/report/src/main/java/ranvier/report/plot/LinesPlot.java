@@ -13,6 +13,9 @@ final class LinesPlot {
   /** A series of more points than this is drawn more finely. */
   private static final int MANY_POINTS = 1500;
   private static final int MOST_DOTS = 20_000;
+  /** Of the legend in a drawing of its own: its height above the plot, and the length of the stroke before a name. */
+  private static final int LEGEND_PX = 34;
+  private static final int KEY_PX = 24;
 
   private final Lines figure;
   private final Scale x;
@@ -41,8 +44,32 @@ final class LinesPlot {
     }
     Frame frame = new Frame(page, figure.title(), describe(), y.ticks().labels(), "--height:" + HEIGHT_PX + "px",
         "data-x", axis(x), "data-y", axis(y), "data-name", figure.x().label());
+    draw(page, frame);
+    noteWhatIsMissing();
+    return notes;
+  }
+
+  /** Draws it into an SVG of its own: the plot area, and the legend above it. */
+  void writeAlone(Markup drawing, int leftPx, int topPx, int widthPx, int heightPx) {
+    for (int i = 0, at = leftPx; i < figure.series().size(); i++) {
+      Series series = figure.series().get(i);
+      String y = Integer.toString(topPx - LEGEND_PX);
+      drawing.open("g", "class", "data").leaf("path", "class", shape(series.style()) + " " + colours.get(i),
+          "d", "M" + at + " " + y + "h" + KEY_PX).close();
+      drawing.element("text", series.name(), "class", "tick", "x", Integer.toString(at + KEY_PX + 7), "y", y,
+          "dy", "4");
+      at += KEY_PX + 30 + Frame.widthPx(series.name());
+    }
+    draw(drawing, new Frame(drawing, figure.title(), describe(), leftPx, topPx, widthPx, heightPx));
+  }
+
+  private void draw(Markup page, Frame frame) {
     frame.verticalAxis(y, figure.y().label());
     frame.horizontalAxis(x, figure.x().label());
+    List<Lines.Mark> marks = figure.marks().stream().filter(m -> m.x() >= x.low() && m.x() <= x.high()).toList();
+    for (int i = 0; i < marks.size(); i++) {
+      frame.mark(x.fraction(marks.get(i).x()), marks.get(i).name(), i);
+    }
     frame.openData();
     for (int i = 0; i < figure.series().size(); i++) {
       Series series = figure.series().get(i);
@@ -55,8 +82,6 @@ final class LinesPlot {
       page.element("text", "no values", "class", "tick middle", "x", "50%", "y", "50%");
     }
     frame.close();
-    noteWhatIsMissing();
-    return notes;
   }
 
   private boolean isEmpty() {
