@@ -7,7 +7,7 @@ import java.util.Arrays;
  * forward with each call. Four numbers per neuron, which lie in one line of memory, and one for busy neurons:
  *
  * <pre>
- *   sum 0 of the last spike before the time | decay 0 of the last spike up to it | of the one before | of the third last
+ *   sum 0 of the last spike before the time | decay 0 of the last spike up to it | of the second | of the third last
  * </pre>
  *
  * A decay says when the spike was, too: it is below {@link History#decayAt} of all earlier times. Where there was no
