@@ -11,9 +11,9 @@ import ranvier.engine.model.SynapseRow;
  */
 final class RecentPairs {
   /**
-   * From column to column. Where the lowest 12 bits of addresses are equal, processors take a load to depend on a store
-   * shortly before it, and every vector waits for the last one (measured: ten times slower). So columns do not lie whole
-   * pages apart, and loads lie ahead of stores, which go to the first column.
+   * From column to column. Where the lowest 12 bits of addresses are equal, processors take a load to depend on a
+   * store shortly before it, and every vector waits for the last one (measured: ten times slower). So columns do not
+   * lie whole pages apart, and loads lie ahead of stores, which go to the first column.
    */
   static final int NEXT = SynapseRow.MOST + 40;
 
