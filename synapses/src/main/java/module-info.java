@@ -1,6 +1,7 @@
 /** Synapse models. */
 module ranvier.synapses {
   requires transitive ranvier.engine;
+  requires static jdk.incubator.vector;
 
   exports ranvier.synapses;
 

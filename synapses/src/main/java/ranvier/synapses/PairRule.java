@@ -20,9 +20,7 @@ final class PairRule implements SynapseRule {
   private final double tauPlus;
   private final double tauMinus;
   private final double toleranceMs;
-  /** Synapses of the row under way whose target has spiked more than three times. */
-  private final int[] crowded = new int[SynapseRow.MOST];
-  private int many;
+  private final RecentPairs recentPairs;
 
   PairRule(SynapseBlock block, WeightChange change) {
     this.change = change;
@@ -30,6 +28,7 @@ final class PairRule implements SynapseRule {
     tauMinus = block.parameter("tau_minus");
     toleranceMs = block.toleranceMs();
     post = block.postSpikes(List.of(tauMinus), List.of(tauPlus));
+    recentPairs = new RecentPairs(change, block.vectorGate());
   }
 
   @Override
@@ -64,108 +63,27 @@ final class PairRule implements SynapseRule {
     if (recent == null) {
       learn(row, since, until + toleranceMs, until - toleranceMs, minus);
     } else {
-      double plus = row.own()[0] * post.decayScale(0, row.previousMs() - row.backMs());
-      if (!change.isLinear(row.own()[0])) {
-        change(row, recent.lines(), since, plus, minus);
-      } else if (change.isAdditive()) {
-        add(row, recent.lines(), since, change.up() * plus, change.down() * minus, change.highest());
-      } else {
-        multiply(row, recent.lines(), since, change.up() * plus, change.down() * minus, change.highest());
-      }
-      for (int k = 0; k < many; k++) {
-        learn(row, crowded[k], plus, since, until + toleranceMs, until - toleranceMs, minus);
+      double plus = plus(row);
+      // Without a presynaptic trace there is nothing to pair with: no decay is below 0.
+      double limit = plus == 0.0 ? 0.0 : post.decayAt(0, since);
+      int left = recentPairs.learn(row, recent, limit, plus, minus);
+      for (int k = 0; k < left; k++) {
+        learn(row, recentPairs.left(k), plus, since, until + toleranceMs, until - toleranceMs, minus);
       }
     }
     row.own()[0] = Traces.afterSpike(row, row.own()[0], tauPlus, 1.0);
   }
 
-  /**
-   * Additive changes, without branches: of the last three spikes of the target those after {@code since} count.
-   * Synapses whose target has spiked more often are left out, and listed.
-   */
-  private void add(SynapseRow row, double[] lines, double since, double up, double down, double highest) {
-    int[] targets = row.targets();
-    double[] weights = row.weights();
-    int count = row.count();
-    long sinceBits = bits(since);
-    int crowds = 0;
-    for (int k = 0; k < count; k++) {
-      int b = targets[k] << RecentSpikes.SHIFT;
-      double p = after(sinceBits, lines[b + 1], lines[b + 2]) + after(sinceBits, lines[b + 3], lines[b + 4])
-          + after(sinceBits, lines[b + 5], lines[b + 6]);
-      if (lines[b + 7] > since) {
-        crowded[crowds++] = k;
-      } else {
-        weights[k] = Math.max(0.0, Math.min(highest, weights[k] + up * p) - down * lines[b]);
-      }
-    }
-    many = crowds;
-  }
-
-  /**
-   * The same for multiplicative changes. {@code up} times a decay is at most the step of potentiation times the
-   * presynaptic trace; only if that may pass 1 the distance to the largest weight must be kept from changing sign.
-   */
-  private void multiply(SynapseRow row, double[] lines, double since, double up, double down, double highest) {
-    int[] targets = row.targets();
-    double[] weights = row.weights();
-    int count = row.count();
-    long sinceBits = bits(since);
-    int crowds = 0;
-    for (int k = 0; k < count; k++) {
-      int b = targets[k] << RecentSpikes.SHIFT;
-      double left = (1.0 - up * after(sinceBits, lines[b + 1], lines[b + 2]))
-          * (1.0 - up * after(sinceBits, lines[b + 3], lines[b + 4]))
-          * (1.0 - up * after(sinceBits, lines[b + 5], lines[b + 6]));
-      double w = highest - (highest - weights[k]) * left;
-      double depressed = w - down * w * lines[b];
-      if (lines[b + 7] > since) {
-        crowded[crowds++] = k;
-      } else {
-        weights[k] = depressed < 0.0 ? 0.0 : depressed;
-      }
-    }
-    many = crowds;
-  }
-
-  /** The same for any changes, spike by spike. */
-  private void change(SynapseRow row, double[] lines, double since, double plus, double minus) {
-    int[] targets = row.targets();
-    double[] weights = row.weights();
-    int crowds = 0;
-    for (int k = 0; k < row.count(); k++) {
-      int b = targets[k] << RecentSpikes.SHIFT;
-      if (lines[b + 7] > since) {
-        crowded[crowds++] = k;
-        continue;
-      }
-      double w = weights[k];
-      for (int spike = lines[b + 5] > since ? b + 6 : lines[b + 3] > since ? b + 4 : b + 2; spike > b; spike -= 2) {
-        w = lines[spike - 1] > since ? change.facilitate(w, plus * lines[spike]) : w;
-      }
-      weights[k] = lines[b] > 0.0 ? change.depress(w, minus * lines[b]) : w;
-    }
-    many = crowds;
-  }
-
-  /** A time as a number that orders as the bits of times do, of which none is negative: before 0, before all others. */
-  private static long bits(double timeMs) {
-    return timeMs < 0.0 ? -1L : Double.doubleToRawLongBits(timeMs);
-  }
-
-  /**
-   * The value if the time is after {@link #bits since}, otherwise 0; where there was no spike, at minus infinity, 0.
-   */
-  private static double after(long sinceBits, double timeMs, double value) {
-    long mask = (sinceBits - Double.doubleToRawLongBits(timeMs)) >> 63;
-    return Double.longBitsToDouble(Double.doubleToRawLongBits(value) & mask);
+  /** Turns the decay of a postsynaptic spike into the presynaptic trace that it meets. */
+  private double plus(SynapseRow row) {
+    return row.own()[0] * post.decayScale(0, row.previousMs() - row.backMs());
   }
 
   /**
    * Potentiates for every spike of a target in (since, until], and depresses for its trace just before {@code before}.
    */
   private void learn(SynapseRow row, double since, double until, double before, double minus) {
-    double plus = row.own()[0] * post.decayScale(0, row.previousMs() - row.backMs());
+    double plus = plus(row);
     for (int k = 0; k < row.count(); k++) {
       learn(row, k, plus, since, until, before, minus);
     }

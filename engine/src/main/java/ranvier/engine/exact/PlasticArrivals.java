@@ -3,6 +3,7 @@ package ranvier.engine.exact;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import ranvier.engine.math.VectorGate;
 import ranvier.engine.model.SynapseRow;
 import ranvier.engine.network.Network;
 import ranvier.engine.network.Projection;
@@ -89,6 +90,11 @@ public final class PlasticArrivals {
       @Override
       public double toleranceMs() {
         return TOLERANCE_MS;
+      }
+
+      @Override
+      public VectorGate vectorGate() {
+        return VectorGate.never();
       }
     };
   }

@@ -74,7 +74,7 @@ final class GridNetwork {
     tables = builder.build(progress);
     drawn = builder.drawn();
     plastic = PlasticBlock.tables(network, PlasticProjection.of(network, installed, options.seed(), options.threads()),
-        layout, plan, options.dtMs(), options.threads());
+        layout, plan, options, gate);
     storage = withPlastic(builder.storage());
     for (Probe probe : network.probes()) {
       int columns = probe.neurons().count(network.sizeOf(probe.population())) * probe.variables().size();
@@ -292,6 +292,11 @@ final class GridNetwork {
             + array.variable() + " is " + array.raw(local) + " at " + timeMs + " ms; the run blew up";
       }
     }
+    return null;
+  }
+
+  /** The same for the weights of plastic synapses, of which there may be very many. */
+  String weightNotFinite(int b, double timeMs) {
     return blocks[b].plastic() == null ? null : blocks[b].plastic().notFinite(timeMs);
   }
 }

@@ -23,6 +23,9 @@ final class GridSimulation implements Simulation {
   /** Steps between two looks at the state for NaN and infinity. */
   private static final int FINITE_CHECK = 1000;
 
+  /** The same for plastic weights, which are all read for that. */
+  private static final int WEIGHT_CHECK = 10_000;
+
   private final Network network;
   private final SimulationOptions options;
   private final GridNetwork grid;
@@ -176,7 +179,7 @@ final class GridSimulation implements Simulation {
           }
           begin = now;
         }
-        checkFinite();
+        checkFinite(true);
       } catch (Throwable thrown) {
         barrier.fail(thrown);
       }
@@ -209,7 +212,7 @@ final class GridSimulation implements Simulation {
         stopStep = Math.min(end, reached + steps);
       }
       if ((reached + steps) / FINITE_CHECK != reached / FINITE_CHECK) {
-        checkFinite();
+        checkFinite((reached + steps) / WEIGHT_CHECK != reached / WEIGHT_CHECK);
       }
     }
 
@@ -256,9 +259,14 @@ final class GridSimulation implements Simulation {
       }
     }
 
-    private void checkFinite() {
+    private void checkFinite(boolean weightsToo) {
       for (int b : ownNumbers) {
         String problem = grid.notFinite(b, reached * options.dtMs());
+        if (problem != null || weightsToo) {
+          // What a neuron got from a synapse that blew up: the synapse is to be named.
+          String weight = grid.weightNotFinite(b, reached * options.dtMs());
+          problem = weight == null ? problem : weight;
+        }
         if (problem != null) {
           throw new SimulationException(problem);
         }

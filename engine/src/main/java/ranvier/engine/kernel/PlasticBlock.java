@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import ranvier.engine.connectivity.Parallel;
+import ranvier.engine.math.VectorGate;
 import ranvier.engine.memory.StateArray;
 import ranvier.engine.memory.StateStore;
 import ranvier.engine.model.History;
@@ -81,9 +82,10 @@ final class PlasticBlock {
 
   /** The tables of all blocks, by projection and block; built by as many threads. */
   static PlasticTable[][] tables(Network network, List<PlasticProjection> projections, GridLayout layout,
-      SynapsePlan plan, double dtMs, int threads) {
+      SynapsePlan plan, SimulationOptions options, VectorGate gate) {
+    double dtMs = options.dtMs();
     PlasticTable[][] tables = new PlasticTable[projections.size()][layout.blocks];
-    new Parallel(threads).forEach(projections.size() * layout.blocks, task -> {
+    new Parallel(options.threads()).forEach(projections.size() * layout.blocks, task -> {
       PlasticProjection p = projections.get(task / layout.blocks);
       int b = task % layout.blocks;
       int target = network.populations().indexOf(network.population(p.projection().target()));
@@ -122,6 +124,11 @@ final class PlasticBlock {
         @Override
         public double toleranceMs() {
           return TOLERANCE_MS;
+        }
+
+        @Override
+        public VectorGate vectorGate() {
+          return gate;
         }
       }).build();
     });

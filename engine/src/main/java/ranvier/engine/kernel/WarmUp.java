@@ -96,7 +96,8 @@ final class WarmUp {
 
   /** What decides which vector code a network runs. */
   private static String modelsOf(Network network) {
-    return network.populations().stream().map(Population::model).distinct().sorted().toList()
+    return network.populations().stream().map(Population::model).distinct().sorted().toList() + " "
+        + network.projections().stream().map(Projection::synapse).distinct().sorted().toList()
         + (network.stimuli().stream().anyMatch(s -> s instanceof Stimulus.Poisson) ? " Poisson" : "");
   }
 

@@ -21,6 +21,9 @@ import ranvier.engine.math.Exp;
  * <p>Bounded: the kernel forgets what no synapse can ask for any more. Used by one thread.
  */
 public final class History {
+  /** Times that differ by less than this part of a time constant may have decays that rounding makes equal. */
+  private static final double LEAST_INTERVAL = 1e-13;
+
   private final double[] sumTaus;
   private final double[] decayTaus;
   private final int stride;
@@ -79,6 +82,11 @@ public final class History {
     return Exp.of((timeMs - originMs) / decayTaus[c]);
   }
 
+  /** Decay c of an entry at that time. Decays fall with time, so that they tell earlier from later ones. */
+  public double decayAt(int c, double timeMs) {
+    return Exp.of((originMs - timeMs) / decayTaus[c]);
+  }
+
   /** Position of a neuron's last entry at or before a time; negative if there is none. */
   public int last(int neuron, double timeMs) {
     double[] e = entries[neuron];
@@ -103,11 +111,13 @@ public final class History {
   }
 
   /**
-   * The last spikes up to a time, as rows of the one delay see them; null if there are several, and rules must search
-   * the entries. Needs a sum and a decay. The times asked for must not fall.
+   * The last spikes up to a time, as rows of the one delay see them. Needs a sum and a decay. The times asked for must
+   * not fall.
+   *
+   * @return null if there are several delays, or if decays cannot tell times apart: rules must search the entries
    */
   public RecentSpikes recent(double toleranceMs, double untilMs) {
-    if (!oneDelay) {
+    if (!oneDelay || toleranceMs < LEAST_INTERVAL * decayTaus[0]) {
       return null;
     }
     if (recent == null) {
@@ -195,7 +205,7 @@ public final class History {
 
   /** Bytes held. */
   public long bytes() {
-    long bytes = 8L * used.length + queue.bytes() + (recent == null ? 0 : 64L * used.length);
+    long bytes = 8L * used.length + queue.bytes() + (recent == null ? 0 : recent.bytes());
     for (double[] e : entries) {
       bytes += e == null ? 0 : 16 + 8L * e.length;
     }

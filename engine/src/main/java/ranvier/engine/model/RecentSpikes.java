@@ -4,34 +4,37 @@ import java.util.Arrays;
 
 /**
  * The last few spikes of every neuron of a {@link History} as rows of one delay see them: those up to a time that moves
- * forward with each call. Eight numbers per neuron, which is one line of memory, so that a synapse that learns touches
- * one line of its target. Used by one thread.
+ * forward with each call. Four numbers per neuron, which lie in one line of memory, and one for busy neurons:
  *
  * <pre>
- *   sum 0 of the last spike before the time | time, decay 0 of the last spike up to it | of the one before | of the one
- *   before that | time of the one before that
+ *   sum 0 of the last spike before the time | decay 0 of the last spike up to it | of the second | of the third last
  * </pre>
+ *
+ * A decay says when the spike was, too: it is below {@link History#decayAt} of all earlier times. Where there was no
+ * spike it is infinite. Used by one thread.
  */
 public final class RecentSpikes {
   /** Numbers per neuron: neuron i begins at i shifted left by this. */
-  public static final int SHIFT = 3;
+  public static final int SHIFT = 2;
 
   private final double toleranceMs;
   private final double[] lines;
+  private final double[] fourth;
   private long next;
   private long nextSum;
 
   RecentSpikes(History of, int neurons, double toleranceMs, long first) {
     this.toleranceMs = toleranceMs;
     lines = new double[neurons << SHIFT];
+    fourth = new double[neurons];
+    Arrays.fill(lines, Double.POSITIVE_INFINITY);
+    Arrays.fill(fourth, Double.POSITIVE_INFINITY);
     for (int i = 0; i < neurons; i++) {
-      for (int k = 1; k < 8; k += 2) {
-        lines[(i << SHIFT) + k] = Double.NEGATIVE_INFINITY;
-      }
+      lines[i << SHIFT] = 0.0;
       // What the queue has forgotten is in the entries.
       double[] e = of.entries(i);
       for (int s = 0; s < of.length(i) && e[s] < of.queue().timeMs(first); s += of.stride()) {
-        shift(i, e[s], e[s + 2]);
+        shift(i, e[s + 2]);
         lines[i << SHIFT] = e[s + 1];
       }
     }
@@ -44,24 +47,26 @@ public final class RecentSpikes {
     return lines;
   }
 
+  /** Decay 0 of the fourth last spike of each neuron. */
+  public double[] fourth() {
+    return fourth;
+  }
+
   void advance(SpikeQueue queue, double untilMs) {
     for (; next < queue.end() && queue.timeMs(next) <= untilMs + toleranceMs; next++) {
-      shift(queue.neuron(next), queue.timeMs(next), queue.decay(next));
+      shift(queue.neuron(next), queue.decay(next));
     }
     for (; nextSum < queue.end() && queue.timeMs(nextSum) < untilMs - toleranceMs; nextSum++) {
       lines[queue.neuron(nextSum) << SHIFT] = queue.sum(nextSum);
     }
   }
 
-  private void shift(int neuron, double timeMs, double decay) {
+  private void shift(int neuron, double decay) {
     int b = neuron << SHIFT;
-    lines[b + 7] = lines[b + 5];
-    lines[b + 6] = lines[b + 4];
-    lines[b + 5] = lines[b + 3];
-    lines[b + 4] = lines[b + 2];
-    lines[b + 3] = lines[b + 1];
-    lines[b + 2] = decay;
-    lines[b + 1] = timeMs;
+    fourth[neuron] = lines[b + 3];
+    lines[b + 3] = lines[b + 2];
+    lines[b + 2] = lines[b + 1];
+    lines[b + 1] = decay;
   }
 
   /** The first spike that is still to come. */
@@ -72,10 +77,17 @@ public final class RecentSpikes {
   void scale(double ofSum, double ofDecay) {
     for (int b = 0; b < lines.length; b += 1 << SHIFT) {
       lines[b] *= ofSum;
-      for (int k = 2; k < 8; k += 2) {
-        lines[b + k] = Math.min(Double.MAX_VALUE, lines[b + k] * ofDecay);
+      for (int k = 1; k < 1 << SHIFT; k++) {
+        lines[b + k] *= ofDecay;
       }
     }
+    for (int i = 0; i < fourth.length; i++) {
+      fourth[i] *= ofDecay;
+    }
+  }
+
+  long bytes() {
+    return 8L * (lines.length + fourth.length);
   }
 
   /** Spikes of all neurons in the order of time, numbered from the start. */

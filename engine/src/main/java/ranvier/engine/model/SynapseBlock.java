@@ -1,6 +1,7 @@
 package ranvier.engine.model;
 
 import java.util.List;
+import ranvier.engine.math.VectorGate;
 
 /**
  * What a synapse model is given to build a rule: for synapses of one projection onto the neurons of one worker that
@@ -15,6 +16,9 @@ public interface SynapseBlock {
 
   /** Spikes nearer to each other than this, in ms, are simultaneous: what is lost to rounding of times. */
   double toleranceMs();
+
+  /** When vector code takes over. */
+  VectorGate vectorGate();
 
   /**
    * A number per synapse beyond its weight, kept in the projection's precision.

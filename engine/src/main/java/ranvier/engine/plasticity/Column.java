@@ -8,6 +8,9 @@ sealed interface Column {
 
   double get(int k);
 
+  /** The first number that is infinite or none; -1 if all are finite. */
+  int firstNotFinite();
+
   long bytes();
 
   /** Reads one number of each line of memory, so that what follows finds them in the cache. */
@@ -62,6 +65,11 @@ sealed interface Column {
     }
 
     @Override
+    public int firstNotFinite() {
+      return Double.isFinite(value) ? -1 : 0;
+    }
+
+    @Override
     public long bytes() {
       return 0;
     }
@@ -108,6 +116,16 @@ sealed interface Column {
     }
 
     @Override
+    public int firstNotFinite() {
+      for (int k = 0; k < values.length; k++) {
+        if (!Float.isFinite(values[k])) {
+          return k;
+        }
+      }
+      return -1;
+    }
+
+    @Override
     public long bytes() {
       return 4L * values.length;
     }
@@ -151,6 +169,16 @@ sealed interface Column {
     @Override
     public double get(int k) {
       return values[k];
+    }
+
+    @Override
+    public int firstNotFinite() {
+      for (int k = 0; k < values.length; k++) {
+        if (!Double.isFinite(values[k])) {
+          return k;
+        }
+      }
+      return -1;
     }
 
     @Override

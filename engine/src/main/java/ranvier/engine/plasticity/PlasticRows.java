@@ -2,6 +2,7 @@ package ranvier.engine.plasticity;
 
 import java.util.Arrays;
 import ranvier.engine.connectivity.RowReader;
+import ranvier.engine.math.VectorGate;
 import ranvier.engine.model.SynapseRow;
 
 /** Builds the table of one worker: reads all rows of a projection and keeps its part, sorted into pieces. */
@@ -28,6 +29,9 @@ public final class PlasticRows {
 
     /** Spikes nearer than this are simultaneous. */
     double toleranceMs();
+
+    /** When vector code takes over. */
+    VectorGate vectorGate();
   }
 
   private final PlasticProjection of;
@@ -94,8 +98,7 @@ public final class PlasticRows {
     PieceList list = new PieceList(first, starts, Arrays.copyOf(delays, pieces), Arrays.copyOf(steps, pieces),
         Arrays.copyOf(receptors, pieces), Arrays.copyOf(classes, pieces), Arrays.copyOf(targets, synapses),
         of.listed() ? Arrays.copyOf(elements, synapses) : null, placement.places() <= 1 << 16);
-    return new PlasticTable(of, list, Arrays.copyOf(weights, synapses), placement.places(), placement.dtMs(),
-        placement.toleranceMs());
+    return new PlasticTable(of, list, Arrays.copyOf(weights, synapses), placement);
   }
 
   private void append(Drawn[] row, int count) {

@@ -1,13 +1,9 @@
 package ranvier.engine.plasticity;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import ranvier.engine.model.History;
 import ranvier.engine.model.PlasticOptions;
-import ranvier.engine.model.SynapseBlock;
 import ranvier.engine.model.SynapseRow;
 import ranvier.engine.model.SynapseRule;
 
@@ -19,15 +15,9 @@ public final class PlasticTable {
   private final PlasticProjection of;
   private final PieceList pieces;
   private final Column weights;
-  private final Map<String, Integer> columnNumbers = new LinkedHashMap<>();
-  private final List<Column> columns = new ArrayList<>();
-  private final Map<List<List<Double>>, History> spikeHistories = new LinkedHashMap<>();
-  private final Map<List<List<Double>>, History> modulatorHistories = new LinkedHashMap<>();
-  private final Map<String, History> variableHistories = new LinkedHashMap<>();
+  private final RuleNeeds needs;
   private final SynapseRule[] rules;
   private final SynapseRow row;
-  private final History[] spikes;
-  private final History[] modulators;
   private final double[] own;
   private final int ownWidth;
   private final boolean transmits;
@@ -50,13 +40,12 @@ public final class PlasticTable {
    * Builds the synapses of one worker.
    *
    * @param pieces its part of the rows
-   * @param places number of indices of targets
-   * @param dtMs NaN in exact time
    */
-  PlasticTable(PlasticProjection of, PieceList pieces, double[] initial, int places, double dtMs, double toleranceMs) {
+  PlasticTable(PlasticProjection of, PieceList pieces, double[] initial, PlasticRows.Placement placement) {
     this.of = of;
     this.pieces = pieces;
-    this.toleranceMs = toleranceMs;
+    toleranceMs = placement.toleranceMs();
+    needs = new RuleNeeds(of, placement, pieces.synapses());
     axonal = of.option(PlasticOptions.AXONAL_FRACTION, 0.0);
     transmits = of.option(PlasticOptions.TRANSMITS, 1.0) != 0.0;
     normalizeTo = of.option(PlasticOptions.NORMALIZE_TO, 0.0);
@@ -66,7 +55,7 @@ public final class PlasticTable {
     double tick = 0.0;
     int width = 0;
     for (int c = 0; c < rules.length; c++) {
-      rules[c] = of.model().rule(new Block(c, places, dtMs, toleranceMs));
+      rules[c] = of.model().rule(needs.block(c));
       remember = Math.min(remember, rules[c].rememberMs());
       width = Math.max(width, rules[c].rowVariables());
       tick = rules[c].tickMs();
@@ -80,9 +69,8 @@ public final class PlasticTable {
     weights = changesWeights || of.listed() || !of.projection().weight().isConstant() ? keep(initial)
         : Column.constant(of.projection().weight().min());
     own = new double[Math.multiplyExact(width, pieces.count())];
-    row = new SynapseRow(columns.size(), width);
-    spikes = spikeHistories.values().toArray(History[]::new);
-    modulators = modulatorHistories.values().toArray(History[]::new);
+    needs.complete();
+    row = new SynapseRow(needs.columns().size(), width);
     double longest = 0.0;
     for (int p = 0; p < pieces.count(); p++) {
       longest = Math.max(longest, backMs(p));
@@ -103,70 +91,6 @@ public final class PlasticTable {
     return column;
   }
 
-  private final class Block implements SynapseBlock {
-    private final int number;
-    private final int places;
-    private final double dtMs;
-    private final double toleranceMs;
-
-    Block(int number, int places, double dtMs, double toleranceMs) {
-      this.number = number;
-      this.places = places;
-      this.dtMs = dtMs;
-      this.toleranceMs = toleranceMs;
-    }
-
-    @Override
-    public double parameter(String name) {
-      return of.parameter(number, name);
-    }
-
-    @Override
-    public double dtMs() {
-      return dtMs;
-    }
-
-    @Override
-    public double toleranceMs() {
-      return toleranceMs;
-    }
-
-    @Override
-    public int column(String name) {
-      return columnNumbers.computeIfAbsent(name, any -> {
-        columns.add(Column.of(pieces.synapses(), of.single()));
-        return columns.size() - 1;
-      });
-    }
-
-    @Override
-    public History postSpikes(List<Double> sumTaus, List<Double> decayTaus) {
-      return spikeHistories.computeIfAbsent(List.of(sumTaus, decayTaus), key -> {
-        History history = new History(places, array(sumTaus), array(decayTaus));
-        if (of.projection().delayMs().isConstant()) {
-          history.setOneDelay();
-        }
-        return history;
-      });
-    }
-
-    @Override
-    public History postVariable(String name) {
-      return variableHistories.computeIfAbsent(name, any -> History.ofVariable(places));
-    }
-
-    @Override
-    public History modulator(List<Double> sumTaus, List<Double> decayTaus) {
-      return of.projection().modulator().isEmpty() ? null
-          : modulatorHistories.computeIfAbsent(List.of(sumTaus, decayTaus),
-              key -> new History(1, array(sumTaus), array(decayTaus)));
-    }
-
-    private static double[] array(List<Double> values) {
-      return values.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-  }
-
   /** The projection. */
   public PlasticProjection of() {
     return of;
@@ -184,7 +108,7 @@ public final class PlasticTable {
 
   /** State variables of the targets that must be told at every step. */
   public Map<String, History> variables() {
-    return variableHistories;
+    return needs.variables();
   }
 
   /** Keeps every transmission from now on. */
@@ -194,16 +118,12 @@ public final class PlasticTable {
 
   /** A target has spiked. */
   public void targetSpiked(int target, double timeMs) {
-    for (History h : spikes) {
-      h.spike(target, timeMs);
-    }
+    needs.targetSpiked(target, timeMs);
   }
 
   /** A neuron of the modulating population has spiked; its spike reaches the synapses at this time. */
   public void modulated(double timeMs) {
-    for (History h : modulators) {
-      h.spike(0, timeMs);
-    }
+    needs.modulated(timeMs);
   }
 
   /**
@@ -313,14 +233,7 @@ public final class PlasticTable {
         visit(p, nowMs, false);
       }
     }
-    double before = keepMs - 2 * longestBackMs - 1e-3;
-    for (History h : spikes) {
-      h.forget(before, nowMs);
-    }
-    for (History h : modulators) {
-      h.forget(before, nowMs);
-    }
-    variableHistories.values().forEach(h -> h.forget(before, nowMs));
+    needs.forget(keepMs - 2 * longestBackMs - 1e-3, nowMs);
     nextSweepMs = nowMs + rememberMs;
   }
 
@@ -360,8 +273,8 @@ public final class PlasticTable {
     int from = pieces.start(piece);
     pieces.targets(piece, row.targets());
     weights.load(from, row.count(), row.weights());
-    for (int c = 0; c < columns.size(); c++) {
-      columns.get(c).load(from, row.count(), row.column(c));
+    for (int c = 0; c < needs.columns().size(); c++) {
+      needs.columns().get(c).load(from, row.count(), row.column(c));
     }
   }
 
@@ -379,8 +292,8 @@ public final class PlasticTable {
     if (changesWeights) {
       weights.store(from, count, row.weights());
     }
-    for (int c = 0; c < columns.size(); c++) {
-      columns.get(c).store(from, count, row.column(c));
+    for (int c = 0; c < needs.columns().size(); c++) {
+      needs.columns().get(c).store(from, count, row.column(c));
     }
     storeOwn(piece);
   }
@@ -398,15 +311,13 @@ public final class PlasticTable {
 
   /** Whether weights and columns are finite: null, or what is not. */
   public String notFinite(double timeMs) {
-    for (int c = -1; c < columns.size(); c++) {
-      Column column = c < 0 ? weights : columns.get(c);
-      for (int k = 0; k < pieces.synapses(); k++) {
-        if (!Double.isFinite(column.get(k))) {
-          String name = c < 0 ? "the weight" : List.copyOf(columnNumbers.keySet()).get(c);
-          return "projection " + of.projection().name() + " (" + of.projection().synapse() + "): " + name
-              + " of the synapse from " + of.projection().source() + " " + pieces.sourceOfSynapse(k) + " is "
-              + column.get(k) + " at " + timeMs + " ms; the rule blew up";
-        }
+    for (int c = -1; c < needs.columns().size(); c++) {
+      Column column = c < 0 ? weights : needs.columns().get(c);
+      int k = column.firstNotFinite();
+      if (k >= 0) {
+        return "projection " + of.projection().name() + " (" + of.projection().synapse() + "): "
+            + (c < 0 ? "the weight" : needs.columnName(c)) + " of the synapse from " + of.projection().source() + " "
+            + pieces.sourceOfSynapse(k) + " is " + column.get(k) + " at " + timeMs + " ms; the rule blew up";
       }
     }
     return null;
@@ -419,26 +330,11 @@ public final class PlasticTable {
 
   /** Bytes of the synapses with their pieces, without histories. */
   public long bytes() {
-    return pieces.bytes() + weights.bytes() + columns.stream().mapToLong(Column::bytes).sum() + 8L * own.length;
+    return pieces.bytes() + weights.bytes() + needs.columns().stream().mapToLong(Column::bytes).sum() + 8L * own.length;
   }
 
   /** Bytes of the histories of the targets. */
   public long historyBytes() {
-    long bytes = 0;
-    for (History h : spikes) {
-      bytes += h.bytes();
-    }
-    for (History h : variableHistories.values()) {
-      bytes += h.bytes();
-    }
-    for (History h : modulators) {
-      bytes += h.bytes();
-    }
-    return bytes;
-  }
-
-  /** Names of the columns beyond the weight. */
-  List<String> columnNames() {
-    return List.copyOf(columnNumbers.keySet());
+    return needs.historyBytes();
   }
 }
