@@ -26,9 +26,14 @@ public final class BinsKernel {
     this.network = network;
     this.units = units;
     bin = network.firstSlice();
-    windows = network.shortestDelayMs() * WINDOW >= network.binMs() ? 1
-        : (int) Math.ceil(network.binMs() / (network.shortestDelayMs() * WINDOW));
+    windows = windows(network);
     windowMs = network.binMs() / windows;
+  }
+
+  /** Into how many windows a bin falls; in a single one nothing arrives that is caused in the same bin. */
+  static int windows(ExactNetwork network) {
+    double longest = network.shortestDelayMs() * WINDOW;
+    return longest >= network.binMs() ? 1 : (int) Math.ceil(network.binMs() / longest);
   }
 
   /** Workers for one run, one per clock; they share what they exchange. */
@@ -72,6 +77,8 @@ public final class BinsKernel {
     private final int number;
     private final RegionClock clock;
     private final SpikeList[] published = {new SpikeList(), new SpikeList()};
+    /** When the next spike after those published is predicted, in this bin. */
+    private final double[] pendingMs = new double[2];
     private final SpikeList merged = new SpikeList();
     private final SpikeList ofBin = new SpikeList();
     private long reached = bin;
@@ -116,17 +123,26 @@ public final class BinsKernel {
         double until = window == windows ? Double.POSITIVE_INFINITY : window * windowMs;
         SpikeList mine = published[parity];
         mine.clear();
+        pendingMs[parity] = Double.POSITIVE_INFINITY;
         for (Unit unit : own) {
-          unit.publish(until, mine);
+          pendingMs[parity] = Math.min(pendingMs[parity], unit.publish(until, mine));
         }
         if (!meet.getAsBoolean()) {
           return false;
         }
         clock.lap(RegionClock.WAIT);
         merge(Math.min(until, network.binMs()));
+        if (merged.count() == 0) {
+          // Nothing has happened that could change what is predicted, and every worker knows it: on to that.
+          double earliest = earliestMs();
+          window = earliest > network.binMs() ? windows
+              : Math.max(window, (int) Math.min(windows - 1, earliest / windowMs));
+        }
         parity ^= 1;
-        for (Unit unit : own) {
-          unit.take(merged, clock);
+        if (windows > 1 && merged.count() > 0) {
+          for (Unit unit : own) {
+            unit.take(merged, clock);
+          }
         }
         spikes.accept(reached, merged);
         clock.lap(RegionClock.RECORD);
@@ -178,13 +194,26 @@ public final class BinsKernel {
       for (Worker worker : all) {
         merged.addAll(worker.published[parity]);
       }
-      double start = (reached - network.firstSlice()) * network.binMs();
-      TrainSpikes trains = network.trains();
-      while (nextTrain < trains.timesMs.length && trains.timesMs[nextTrain] - start < untilMs) {
-        merged.add(Math.max(0.0, trains.timesMs[nextTrain] - start), trains.sources[nextTrain]);
-        nextTrain++;
+      for (double next = trainMs(); next < untilMs; next = trainMs()) {
+        merged.add(Math.max(0.0, next), network.trains().sources[nextTrain++]);
       }
       merged.sort();
+    }
+
+    /** When the next spike of a train is due, in this bin; infinite if there is none. */
+    private double trainMs() {
+      double[] times = network.trains().timesMs;
+      return nextTrain < times.length ? times[nextTrain] - (reached - network.firstSlice()) * network.binMs()
+          : Double.POSITIVE_INFINITY;
+    }
+
+    /** When the next spike of all workers and trains is predicted. */
+    private double earliestMs() {
+      double earliest = trainMs();
+      for (Worker worker : all) {
+        earliest = Math.min(earliest, worker.pendingMs[parity]);
+      }
+      return earliest;
     }
   }
 }

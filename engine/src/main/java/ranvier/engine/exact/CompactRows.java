@@ -7,6 +7,10 @@ final class CompactRows extends Rows {
   /** For which rate logs are made at first. */
   private static final double EXPECTED_RATE_KHZ = 0.01;
   private static final int LINE = 16;
+  /** Synapses of a sorted row that are looked at together. */
+  private static final int STRIDE = 16;
+  /** Parts of rows that are so long on average are read where they are when they are due. */
+  private static final int LONG_PART = 512;
 
   private final double binMs;
   private final double unitMs;
@@ -61,17 +65,34 @@ final class CompactRows extends Rows {
   void append(int source, long bin, double offsetMs, LogRing ring) {
     int p = start[source];
     int end = start[source + 1];
-    int limit = limit(binMs - offsetMs);
+    if (p == end) {
+      return;
+    }
+    int last = codes[end - 1] >>> 16;
+    p = firstFrom(limit(binMs - offsetMs), p, end, last);
+    for (int m = 1; p < end; m++) {
+      int limit = limit((m + 1) * binMs - offsetMs);
+      if (codes[p] >>> 16 < limit) {
+        int to = firstFrom(limit, p, end, last);
+        ((CompactLog) ring.of(bin + m)).append(codes, weights, p, to, offsetMs - m * binMs);
+        p = to;
+      }
+    }
+  }
+
+  /** The first synapse of a sorted row whose code is not below the limit. */
+  private int firstFrom(int limit, int from, int end, int last) {
+    if (last < limit) {
+      return end;
+    }
+    int p = from;
+    while (p + STRIDE <= end && codes[p + STRIDE - 1] >>> 16 < limit) {
+      p += STRIDE;
+    }
     while (p < end && codes[p] >>> 16 < limit) {
       p++;
     }
-    for (int m = 1; p < end; m++) {
-      limit = limit((m + 1) * binMs - offsetMs);
-      if (codes[p] >>> 16 < limit) {
-        CompactLog log = (CompactLog) ring.of(bin + m);
-        p += log.append(codes, weights, p, end, limit, offsetMs - m * binMs);
-      }
-    }
+    return p;
   }
 
   @Override
@@ -93,7 +114,19 @@ final class CompactRows extends Rows {
 
   @Override
   BinLog newLog() {
-    return new CompactLog(binMs, unitMs, (int) Math.max(LINE, synapses() * EXPECTED_RATE_KHZ * binMs));
+    return synapses() > LONG_PART * parts() ? new CompactLog(binMs, unitMs, codes, weights)
+        : new CompactLog(binMs, unitMs, (int) Math.max(LINE, synapses() * EXPECTED_RATE_KHZ * binMs));
+  }
+
+  /** Into how many parts, each due in another bin, all rows fall. */
+  private double parts() {
+    double parts = 0.0;
+    for (int s = 0; s < start.length - 1; s++) {
+      if (start[s] < start[s + 1]) {
+        parts += 1.0 + (delayMs(start[s + 1] - 1) - delayMs(start[s])) / binMs;
+      }
+    }
+    return parts;
   }
 
   @Override

@@ -1,10 +1,16 @@
 package ranvier.engine.exact;
 
+import java.util.Arrays;
 import ranvier.engine.math.VectorGate;
+import ranvier.engine.math.Vectors;
 
 /** Adds the effects of logged arrivals to the sums of their targets, in the order of the log. */
 final class EffectSums {
-  private static final int CHUNK = 512;
+  /** Arrivals that are taken together: their effects and the sums that they hit should share the first-level cache. */
+  static final int CHUNK = 128;
+  /** Coefficients that the first loop over arrivals takes, and each of the next. */
+  private static final int FIRST = 6;
+  private static final int NEXT = 4;
 
   private final double[][] polynomials;
   private final int effects;
@@ -18,9 +24,10 @@ final class EffectSums {
 
   /** One polynomial per effect; vector code, behind the gate, gives the same bits. */
   EffectSums(double[][] polynomials, VectorGate gate) {
-    this.polynomials = polynomials;
+    this.polynomials = Arrays.stream(polynomials).map(EffectSums::padded).toArray(double[][]::new);
     this.gate = gate;
-    pairs = polynomials.length == 2 ? VectorPairSums.of(polynomials[0], polynomials[1]) : null;
+    pairs = polynomials.length == 2 && Vectors.present() && VectorPairSums.areFast()
+        ? VectorPairSums.of(polynomials[0], polynomials[1]) : null;
     effects = polynomials.length;
     terms = new double[effects][CHUNK];
   }
@@ -29,22 +36,39 @@ final class EffectSums {
     if (log.count() > sums.length / 16) {
       touch(sums);
     }
-    if (pairs != null && gate.isOpen() && log instanceof CompactLog compact) {
-      compact.addTo(pairs, sums);
-      return;
-    }
     log.rewind();
-    for (int from = 0; from < log.count(); ) {
-      int n = log.read(from, targets, x, weights);
-      for (int e = 0; e < effects; e++) {
-        evaluate(polynomials[e], n, terms[e]);
-      }
-      switch (effects) {
-        case 1 -> scatterOne(n, sums);
-        case 2 -> scatterTwo(n, sums);
-        default -> scatter(n, sums);
-      }
-      from += n;
+    for (int n = log.read(targets, x, weights); n > 0; n = log.read(targets, x, weights)) {
+      addChunk(n, sums);
+    }
+  }
+
+  /** Adds the first n arrivals, all of one weight. */
+  void add(int n, int[] at, double[] times, double weight, double[] sums) {
+    Arrays.fill(weights, weight);
+    for (int from = 0; from < n; from += CHUNK) {
+      int part = Math.min(CHUNK, n - from);
+      System.arraycopy(at, from, targets, 0, part);
+      System.arraycopy(times, from, x, 0, part);
+      addChunk(part, sums);
+    }
+  }
+
+  private void addChunk(int n, double[] sums) {
+    if (pairs != null && gate.isOpen()) {
+      pairs.add(n, targets, x, weights, sums);
+    } else {
+      addPlain(n, sums);
+    }
+  }
+
+  private void addPlain(int n, double[] sums) {
+    for (int e = 0; e < effects; e++) {
+      evaluate(polynomials[e], n, terms[e]);
+    }
+    switch (effects) {
+      case 1 -> scatterOne(n, sums);
+      case 2 -> scatterTwo(n, sums);
+      default -> scatter(n, sums);
     }
   }
 
@@ -76,28 +100,37 @@ final class EffectSums {
     }
   }
 
+  /** Loops of a few statements each, which the compiler turns into vector code. */
   private void evaluate(double[] c, int n, double[] into) {
-    double highest = c[c.length - 1];
-    for (int k = 0; k < n; k++) {
-      into[k] = highest;
-    }
-    int degree = c.length - 2;
-    for (; degree >= 1; degree -= 2) {
-      double c1 = c[degree];
-      double c0 = c[degree - 1];
-      for (int k = 0; k < n; k++) {
-        into[k] = Math.fma(Math.fma(into[k], x[k], c1), x[k], c0);
-      }
-    }
-    if (degree == 0) {
-      double c0 = c[0];
-      for (int k = 0; k < n; k++) {
-        into[k] = Math.fma(into[k], x[k], c0);
-      }
+    int from = c.length - FIRST;
+    start(c[from], c[from + 1], c[from + 2], c[from + 3], c[from + 4], c[from + 5], n, into);
+    while (from > 0) {
+      from -= NEXT;
+      goOn(c[from], c[from + 1], c[from + 2], c[from + 3], n, into);
     }
     for (int k = 0; k < n; k++) {
       into[k] *= weights[k];
     }
+  }
+
+  private void start(double c0, double c1, double c2, double c3, double c4, double c5, int n, double[] into) {
+    for (int k = 0; k < n; k++) {
+      double at = x[k];
+      into[k] = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(c5, at, c4), at, c3), at, c2), at, c1), at, c0);
+    }
+  }
+
+  private void goOn(double c0, double c1, double c2, double c3, int n, double[] into) {
+    for (int k = 0; k < n; k++) {
+      double at = x[k];
+      into[k] = Math.fma(Math.fma(Math.fma(Math.fma(into[k], at, c3), at, c2), at, c1), at, c0);
+    }
+  }
+
+  /** With zeros for higher powers, which change no bit: as many coefficients as loops take. */
+  private static double[] padded(double[] c) {
+    int more = Math.max(0, c.length - FIRST + NEXT - 1) / NEXT;
+    return Arrays.copyOf(c, FIRST + NEXT * more);
   }
 
   private void scatterOne(int n, double[] sums) {

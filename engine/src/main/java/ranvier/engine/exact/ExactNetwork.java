@@ -1,11 +1,8 @@
 package ranvier.engine.exact;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,30 +14,20 @@ import ranvier.engine.memory.StateStore;
 import ranvier.engine.model.EventNeurons;
 import ranvier.engine.model.ExactBlock;
 import ranvier.engine.network.Network;
-import ranvier.engine.network.Neurons;
-import ranvier.engine.network.Population;
 import ranvier.engine.network.Probe;
 import ranvier.engine.network.Projection;
-import ranvier.engine.network.Stimulus;
 import ranvier.engine.plasticity.PlasticProjection;
 import ranvier.engine.plasticity.PlasticTable;
 
 /** A network laid out for exact time, and the kernel that was chosen for it. Built by one thread and its helpers. */
 public final class ExactNetwork {
-  private static final double WIDEST_CHOSEN_MS = 0.25;
-  private static final double NARROWEST_CHOSEN_MS = 0x1.0p-10;
-  private static final double MOST_WINDOWS = 64;
-  private static final int MOST_CLASSES = 64;
-  private static final double EXPECTED_RATE_HZ = 10.0;
-  private static final double FEWEST_ARRIVALS = 1e-3;
-
   private final Network network;
   private final List<? extends ExactPopulation> populations;
-  private final ExactOptions options;
   private final double binMs;
   private final long firstSlice;
   private final ExactLayout layout;
   private final TrainSpikes trains;
+  private final InputBuilder inputBuilder;
   private final Rows[][] rows;
   private final ExactSynapses synapses;
   private final StateStore state = new StateStore();
@@ -65,11 +52,11 @@ public final class ExactNetwork {
     this.plasticProjections = plasticProjections;
     this.network = network;
     this.populations = List.copyOf(populations);
-    this.options = options;
-    binMs = options.binMs() > 0 ? options.binMs() : chooseBin();
+    KernelRule rule = new KernelRule(network, populations, plasticProjections, options.binMs());
+    binMs = rule.binMs();
     firstSlice = Math.round(options.startMs() / binMs);
     String why = options.kernel() == ExactOptions.Kernel.BINS ? null
-        : options.kernel() == ExactOptions.Kernel.STRICT ? "asked for" : whyStrict();
+        : options.kernel() == ExactOptions.Kernel.STRICT ? "asked for" : rule.whyStrict();
     boolean useBins = why == null;
     vectorGate = useBins ? gate.get() : VectorGate.never();
     int threads = useBins ? options.threads() : 1;
@@ -94,7 +81,8 @@ public final class ExactNetwork {
     for (int u = 0; u < layout.members.length; u++) {
       stateOf.add(new ArrayList<>());
     }
-    List<UnitInputs> inputs = IntStream.range(0, layout.members.length).mapToObj(this::inputs).toList();
+    inputBuilder = new InputBuilder(network, layout, samples, options.seed(), binMs, firstSlice);
+    List<UnitInputs> inputs = IntStream.range(0, layout.members.length).mapToObj(inputBuilder::of).toList();
     if (useBins && !plasticProjections.isEmpty()) {
       throw new IllegalArgumentException("plastic synapses need the strict kernel, bins were asked for");
     }
@@ -104,13 +92,12 @@ public final class ExactNetwork {
       for (int u = 0; u < layout.members.length; u++) {
         // A unit is empty where a class has fewer blocks of neurons than there are partitions.
         units.add(layout.members[u].length == 0 ? null
-            : new Unit(layout.model(u).bins(block(u)), layout.members[u], binMs, rows[u], inputs.get(u), vectorGate));
+            : new Unit(layout.model(u).bins(block(u)), layout.members[u], binMs,
+                BinsKernel.windows(this) > 1, rows[u], inputs.get(u), vectorGate));
       }
       bins = new BinsKernel(this, units);
       strict = null;
-      reason = options.kernel() == ExactOptions.Kernel.BINS ? "asked for" : String.format(Locale.ROOT,
-          "%.2g arrivals expected per neuron and bin of %s ms, and every other rule for bins holds",
-          expectedArrivals(), binMs);
+      reason = options.kernel() == ExactOptions.Kernel.BINS ? "asked for" : rule.whyBins();
     } else {
       List<EventNeurons> neurons = new ArrayList<>();
       for (int u = 0; u < layout.members.length; u++) {
@@ -279,7 +266,7 @@ public final class ExactNetwork {
   }
 
   UnitInputs freshInputs(int unit) {
-    return inputs(unit);
+    return inputBuilder.of(unit);
   }
 
   /**
@@ -298,69 +285,6 @@ public final class ExactNetwork {
 
   TrainSpikes trains() {
     return trains;
-  }
-
-  /** The largest power of two of a millisecond that suits every model, at most 1/4 ms. */
-  private double chooseBin() {
-    double widest = WIDEST_CHOSEN_MS;
-    for (ExactPopulation p : populations) {
-      widest = Math.min(widest, p.model().widestBinMs(p.parameters()));
-    }
-    double width = WIDEST_CHOSEN_MS;
-    while (width > widest && width > NARROWEST_CHOSEN_MS) {
-      width *= 0.5;
-    }
-    return width;
-  }
-
-  /** Says which rule for bins does not hold; null if all do. */
-  private String whyStrict() {
-    if (!plasticProjections.isEmpty()) {
-      return "projection " + plasticProjections.get(0).projection().name() + " has plastic synapses";
-    }
-    for (int p = 0; p < populations.size(); p++) {
-      if (!populations.get(p).model().hasBins()) {
-        return "population " + network.populations().get(p).name() + " has a model without a form for bins";
-      }
-    }
-    double shortest = Double.POSITIVE_INFINITY;
-    for (Projection p : network.projections()) {
-      shortest = Math.min(shortest, p.delayMs().min());
-    }
-    if (!(shortest > 0)) {
-      return "delays may be 0 ms";
-    }
-    if (shortest < binMs / MOST_WINDOWS) {
-      return "the shortest delay of " + shortest + " ms is below 1/64 of a bin of " + binMs + " ms";
-    }
-    double expected = expectedArrivals();
-    if (!network.projections().isEmpty() && expected < FEWEST_ARRIVALS) {
-      return String.format(Locale.ROOT, "only %.2g arrivals are expected per neuron and bin of %s ms", expected, binMs);
-    }
-    int classes = new ExactLayout(network, populations, true, 1, 1).kinds.size();
-    return classes > MOST_CLASSES ? "the neurons fall into " + classes + " classes of equal time constants" : null;
-  }
-
-  /**
-   * Arrivals per neuron and bin, at the rate that is expected of every source, with all Poisson input. Populations that
-   * receive nothing cost nothing in bins and do not count.
-   */
-  private double expectedArrivals() {
-    double perSecond = 0.0;
-    Set<String> targets = new HashSet<>();
-    for (Projection p : network.projections()) {
-      targets.add(p.target());
-      perSecond += EXPECTED_RATE_HZ
-          * p.rule().expectedSynapses(network.sizeOf(p.source()), network.sizeOf(p.target()), false);
-    }
-    for (Stimulus s : network.stimuli()) {
-      if (s instanceof Stimulus.Poisson p) {
-        targets.add(p.target());
-        perSecond += p.rateHz() * p.neurons().count(network.sizeOf(p.target()));
-      }
-    }
-    long neurons = targets.stream().mapToLong(network::sizeOf).sum();
-    return perSecond / Math.max(1, neurons) * binMs * 1e-3;
   }
 
   private ExactBlock block(int unit) {
@@ -410,58 +334,5 @@ public final class ExactNetwork {
         return vectorGate;
       }
     };
-  }
-
-  private UnitInputs inputs(int unit) {
-    int size = layout.members[unit].length;
-    List<PoissonArrivals> poisson = new ArrayList<>();
-    CurrentChanges currents = new CurrentChanges(size, binMs, firstSlice);
-    for (int s = 0; s < network.stimuli().size(); s++) {
-      Stimulus stimulus = network.stimuli().get(s);
-      int[] ids = selected(unit, stimulus.target(), stimulus.neurons());
-      if (ids.length == 0) {
-        continue;
-      }
-      int p = population(stimulus.target());
-      int[] local = IntStream.of(ids).map(i -> layout.localOf[layout.firstSource[p] + i]).toArray();
-      switch (stimulus) {
-        case Stimulus.Poisson q -> {
-          if (q.rateHz() > 0) {
-            poisson.add(new PoissonArrivals(q, local, ids, s, options.seed(), binMs, firstSlice));
-          }
-        }
-        case Stimulus.Current c -> currents.add(c, local, ids, options.seed(), s);
-        case Stimulus.Noise n -> currents.add(n, local, ids, options.seed(), s);
-      }
-    }
-    List<ProbedNeuron> probed = new ArrayList<>();
-    for (ExactSamples sampled : samples) {
-      Probe probe = sampled.probe();
-      int p = population(probe.population());
-      for (int k = 0; k < probe.neurons().count(network.populations().get(p).size()); k++) {
-        int global = layout.firstSource[p] + probe.neurons().get(k);
-        if (layout.unitOf[global] == unit) {
-          probed.add(new ProbedNeuron(layout.localOf[global], sampled, k * probe.variables().size(), startMs()));
-        }
-      }
-    }
-    return new UnitInputs(poisson, currents, probed);
-  }
-
-  private int population(String name) {
-    for (int p = 0; p < network.populations().size(); p++) {
-      Population population = network.populations().get(p);
-      if (population.name().equals(name)) {
-        return p;
-      }
-    }
-    throw new IllegalArgumentException("there is no population " + name);
-  }
-
-  /** Indices in their population of the selected neurons that lie in a unit. */
-  private int[] selected(int unit, String name, Neurons neurons) {
-    int p = population(name);
-    return IntStream.range(0, neurons.count(network.populations().get(p).size())).map(neurons::get)
-        .filter(i -> layout.unitOf[layout.firstSource[p] + i] == unit).toArray();
   }
 }

@@ -1,7 +1,5 @@
 package ranvier.engine.exact;
 
-import java.util.Arrays;
-
 /** Synapses of 20 bytes: delay and weight in double precision, nothing rounded. */
 final class FullRows extends Rows {
   private final double binMs;
@@ -53,21 +51,32 @@ final class FullRows extends Rows {
 
   @Override
   void append(int source, long bin, double offsetMs, LogRing ring) {
-    int m = 0;
-    for (int p = start[source]; p < start[source + 1]; p++) {
-      double arrival = offsetMs + delays[p];
-      while (arrival >= (m + 1) * binMs) {
-        m++;
+    int p = start[source];
+    int end = start[source + 1];
+    for (int m = 0; p < end; m++) {
+      int to = firstFrom((m + 1) * binMs, p, end, offsetMs);
+      if (m > 0 && to > p) {
+        ring.of(bin + m).segment(p, to, offsetMs - m * binMs);
       }
-      if (m > 0) {
-        ((Log) ring.of(bin + m)).add(targets[p], (offsetMs - m * binMs) + delays[p], weights[p]);
-      }
+      p = to;
     }
+  }
+
+  /** The first synapse of a sorted row that does not arrive before a time. */
+  private int firstFrom(double untilMs, int from, int end, double offsetMs) {
+    if (offsetMs + delays[end - 1] < untilMs) {
+      return end;
+    }
+    int p = from;
+    while (offsetMs + delays[p] < untilMs) {
+      p++;
+    }
+    return p;
   }
 
   @Override
   BinLog newLog() {
-    return new Log(binMs);
+    return new Log();
   }
 
   @Override
@@ -75,62 +84,32 @@ final class FullRows extends Rows {
     return 20L * targets.length + 4L * start.length;
   }
 
-  private static final class Log extends BinLog {
-    private final double binMs;
-    private int[] targets = new int[64];
-    private double[] offsets = new double[64];
-    private double[] weights = new double[64];
-
-    Log(double binMs) {
-      this.binMs = binMs;
-    }
-
-    void add(int target, double offsetMs, double weight) {
-      if (count == targets.length) {
-        targets = Arrays.copyOf(targets, 2 * count);
-        offsets = Arrays.copyOf(offsets, 2 * count);
-        weights = Arrays.copyOf(weights, 2 * count);
-      }
-      targets[count] = target;
-      offsets[count] = offsetMs;
-      weights[count++] = weight;
+  /** The synapses stay where they are: large tables are hardly ever kept in full. */
+  private final class Log extends BinLog {
+    @Override
+    int[] targets() {
+      return targets;
     }
 
     @Override
-    int read(int from, int[] intoTargets, double[] x, double[] values) {
-      int n = Math.min(intoTargets.length, count - from);
+    double delayMs(int synapse) {
+      return delays[synapse];
+    }
+
+    @Override
+    double weight(int synapse) {
+      return weights[synapse];
+    }
+
+    @Override
+    void decode(int from, int n, double base, double[] x, double[] values, int at) {
       double scale = 2.0 / binMs;
-      for (int k = 0; k < n; k++) {
-        intoTargets[k] = targets[from + k];
-        x[k] = offsets[from + k] * scale - 1.0;
-        values[k] = weights[from + k];
+      double first = base * scale - 1.0;
+      System.arraycopy(delays, from, x, at, n);
+      for (int k = at; k < at + n; k++) {
+        x[k] = first + x[k] * scale;
       }
-      return n;
-    }
-
-    @Override
-    void rewind() {}
-
-    @Override
-    void collect(byte[] status, byte which, Walks walks, int channel) {
-      for (int k = 0; k < count; k++) {
-        if (status[targets[k]] == which) {
-          walks.of(targets[k]).add(offsets[k], weights[k], channel);
-        }
-      }
-    }
-
-    @Override
-    void touch(long[] blocks) {
-      for (int k = 0; k < count; k++) {
-        int block = targets[k] >> ExactLayout.BLOCK_SHIFT;
-        blocks[block >> 6] |= 1L << block;
-      }
-    }
-
-    @Override
-    long bytes() {
-      return 20L * targets.length;
+      System.arraycopy(weights, from, values, at, n);
     }
   }
 }

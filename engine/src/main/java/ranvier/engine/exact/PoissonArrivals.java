@@ -1,29 +1,34 @@
 package ranvier.engine.exact;
 
+import java.util.Arrays;
 import ranvier.engine.network.Stimulus;
-import ranvier.engine.random.Philox;
-import ranvier.engine.random.Purpose;
+import ranvier.engine.random.PoissonCells;
 
 /**
- * Poisson trains with real-valued times onto neurons of one unit: the gaps are exponential, gap k of a neuron is a
- * function of (seed, stimulus, neuron, k). Times therefore depend neither on the width of the bins nor on the kernel,
- * and the arrivals of a bin can be made again.
+ * Poisson trains with real-valued times onto neurons of one unit. Times depend neither on the width of the bins nor on
+ * the kernel, and the arrivals of a bin can be drawn again: nothing is stored but where each train stands.
  */
 final class PoissonArrivals {
+  /** A cell that is wider than so many bins is not drawn in each: trains are followed from arrival to arrival. */
+  private static final double WIDE = 4.0;
+
   final int channel;
   final double weight;
   final int[] neurons;
   private final int[] ids;
-  private final double meanGapMs;
+  private final PoissonCells cells;
+  private final double cellMs;
+  private final double startMs;
   private final double stopMs;
-  private final Philox random;
   private final double binMs;
   private final long firstBin;
-  /** Next arrival of each neuron, relative to the start of the bin, and its number; and the same at the bin's start. */
-  private final double[] next;
-  private final int[] draws;
-  private final double[] nextAtStart;
-  private final int[] drawsAtStart;
+  private final boolean byCell;
+  /** The next arrival of each train: its cell, its rank there, and its time from the start of the cell. */
+  private final long[] cell;
+  private final int[] rank;
+  private final double[] offsetMs;
+  private int[] targets = new int[PoissonCells.BLOCK];
+  private double[] x = new double[PoissonCells.BLOCK];
 
   /**
    * Trains onto some neurons.
@@ -41,59 +46,141 @@ final class PoissonArrivals {
     this.ids = ids;
     this.binMs = binMs;
     this.firstBin = firstBin;
-    meanGapMs = 1000.0 / stimulus.rateHz();
+    startMs = stimulus.startMs();
     stopMs = stimulus.stopMs();
-    random = new Philox(seed, Purpose.POISSON, number);
-    next = new double[neurons.length];
-    draws = new int[neurons.length];
-    for (int k = 0; k < next.length; k++) {
-      next[k] = stimulus.startMs() + gap(k);
+    cells = new PoissonCells(stimulus.rateHz(), seed, number);
+    cellMs = cells.widthMs();
+    byCell = cellMs <= WIDE * binMs;
+    cell = new long[neurons.length];
+    rank = new int[neurons.length];
+    offsetMs = new double[neurons.length];
+    Arrays.fill(cell, (long) (startMs / cellMs));
+    Arrays.fill(rank, -1);
+    for (int k = 0; k < neurons.length; k++) {
+      step(k);
     }
-    nextAtStart = next.clone();
-    drawsAtStart = draws.clone();
   }
 
-  /** The next arrival of the k-th neuron, relative to the start of the present bin. */
-  double next(int k) {
-    return next[k];
+  /** Start of the cell of the next arrival of the k-th train in ms since the start of the run: exact. */
+  double cellStartMs(int k) {
+    return cell[k] * cellMs;
   }
 
-  double stopMs() {
-    return stopMs;
+  /** Time of the next arrival of the k-th train from {@link #cellStartMs} on; infinite if there is none. */
+  double offsetMs(int k) {
+    return offsetMs[k];
   }
 
-  /** Draws the gap to the next arrival but one of the k-th neuron. */
-  double gap(int k) {
-    return -meanGapMs * StrictMath.log(random.uniform(ids[k], draws[k]++));
-  }
-
-  /** Adds the effects of all arrivals within a bin, and goes to the next bin. */
-  void deliver(long bin, EffectSums sums, double[] into) {
-    double scale = 2.0 / binMs;
-    double end = Math.min(binMs, stopMs - (bin - firstBin) * binMs);
-    for (int k = 0; k < next.length; k++) {
-      double t = next[k];
-      nextAtStart[k] = t;
-      drawsAtStart[k] = draws[k];
-      if (t < end) {
-        int neuron = neurons[k];
-        do {
-          sums.add(neuron, t * scale - 1.0, weight, into);
-          t += gap(k);
-        } while (t < end);
+  /** Goes to the next arrival of the k-th train. */
+  void step(int k) {
+    rank[k]++;
+    while (cellStartMs(k) < stopMs) {
+      int n = cells.draw(ids[k], cell[k]);
+      for (; rank[k] < n; rank[k]++) {
+        offsetMs[k] = cells.place()[rank[k]] * cellMs;
+        if (isOn(cellStartMs(k) + offsetMs[k])) {
+          return;
+        }
       }
-      next[k] = t < binMs ? Double.POSITIVE_INFINITY : t - binMs;
+      cell[k]++;
+      rank[k] = 0;
+    }
+    offsetMs[k] = Double.POSITIVE_INFINITY;
+  }
+
+  private boolean isOn(double ms) {
+    return ms >= startMs && ms < stopMs;
+  }
+
+  /** Adds the effects of all arrivals within a bin; bins come in order. */
+  void deliver(long bin, EffectSums sums, double[] into) {
+    double binStartMs = (bin - firstBin) * binMs;
+    if (binStartMs + binMs <= startMs || binStartMs >= stopMs) {
+      return;
+    }
+    if (!byCell) {
+      follow(binStartMs, sums, into);
+      return;
+    }
+    for (long c = firstCell(binStartMs); c * cellMs < binStartMs + binMs; c++) {
+      double beginMs = c * cellMs - binStartMs;
+      boolean isWhole = beginMs >= 0.0 && beginMs + cellMs <= binMs && c * cellMs >= startMs
+          && (c + 1) * cellMs <= stopMs;
+      for (int from = 0; from < neurons.length; from += PoissonCells.BLOCK) {
+        int n = cells.draw(ids, from, Math.min(neurons.length, from + PoissonCells.BLOCK), c);
+        sums.add(isWhole ? place(n, from, beginMs) : placeSome(n, from, beginMs, binStartMs), targets, x, weight,
+            into);
+      }
     }
   }
 
-  /** Makes the arrivals of the bin last delivered again, for the k-th neuron. */
-  void repeat(int k, long bin, WalkedNeuron into) {
-    double end = Math.min(binMs, stopMs - (bin - firstBin) * binMs);
-    int after = draws[k];
-    draws[k] = drawsAtStart[k];
-    for (double t = nextAtStart[k]; t < end; t += gap(k)) {
-      into.add(t, weight, channel);
+  private void follow(double binStartMs, EffectSums sums, double[] into) {
+    double scale = 2.0 / binMs;
+    for (int k = 0; k < neurons.length; k++) {
+      double t = cellStartMs(k) - binStartMs + offsetMs[k];
+      while (t < binMs) {
+        sums.add(neurons[k], t * scale - 1.0, weight, into);
+        step(k);
+        t = cellStartMs(k) - binStartMs + offsetMs[k];
+      }
     }
-    draws[k] = after;
+  }
+
+  private long firstCell(double binStartMs) {
+    return (long) (binStartMs / cellMs);
+  }
+
+  /** Targets and times of what was drawn, all of it. */
+  private int place(int n, int from, double beginMs) {
+    reserve(n);
+    int[] index = cells.index();
+    for (int p = 0; p < n; p++) {
+      targets[p] = neurons[from + index[p]];
+    }
+    double first = beginMs * (2.0 / binMs) - 1.0;
+    double unit = cellMs * (2.0 / binMs);
+    double[] place = cells.place();
+    for (int p = 0; p < n; p++) {
+      x[p] = first + place[p] * unit;
+    }
+    return n;
+  }
+
+  /** The same of those that lie within the bin and the time of the stimulus; returns how many do. */
+  private int placeSome(int n, int from, double beginMs, double binStartMs) {
+    reserve(n);
+    int kept = 0;
+    for (int p = 0; p < n; p++) {
+      double offset = cells.place()[p] * cellMs;
+      double t = beginMs + offset;
+      if (t >= 0.0 && t < binMs && isOn(beginMs + binStartMs + offset)) {
+        targets[kept] = neurons[from + cells.index()[p]];
+        x[kept++] = t * (2.0 / binMs) - 1.0;
+      }
+    }
+    return kept;
+  }
+
+  private void reserve(int n) {
+    if (n > x.length) {
+      targets = new int[2 * n];
+      x = new double[2 * n];
+    }
+  }
+
+  /** Draws the arrivals of a bin again, for the k-th train. */
+  void repeat(int k, long bin, WalkedNeuron into) {
+    double binStartMs = (bin - firstBin) * binMs;
+    for (long c = firstCell(binStartMs); c * cellMs < Math.min(binStartMs + binMs, stopMs); c++) {
+      double beginMs = c * cellMs - binStartMs;
+      int n = cells.draw(ids[k], c);
+      for (int p = 0; p < n; p++) {
+        double offset = cells.place()[p] * cellMs;
+        double t = beginMs + offset;
+        if (t >= 0.0 && t < binMs && isOn(c * cellMs + offset)) {
+          into.add(t, weight, channel);
+        }
+      }
+    }
   }
 }

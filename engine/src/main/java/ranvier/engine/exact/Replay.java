@@ -75,10 +75,11 @@ final class Replay {
     UnitInputs inputs = exact.freshInputs(unit);
     for (PoissonArrivals poisson : inputs.poisson()) {
       for (int k = 0; k < poisson.neurons.length; k++) {
-        double t = poisson.next(k);
-        while (poisson.neurons[k] == local && t <= Math.min(untilMs + SAME_TIME_MS, poisson.stopMs())) {
+        double t = poisson.cellStartMs(k) + poisson.offsetMs(k);
+        while (poisson.neurons[k] == local && t <= untilMs + SAME_TIME_MS) {
           arrive(Explanation.POISSON, t, t, poisson.weight, poisson.channel);
-          t += poisson.gap(k);
+          poisson.step(k);
+          t = poisson.cellStartMs(k) + poisson.offsetMs(k);
         }
       }
     }

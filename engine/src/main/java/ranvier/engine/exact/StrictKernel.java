@@ -90,7 +90,7 @@ public final class StrictKernel {
       for (int s = 0; s < input.poisson().size(); s++) {
         PoissonArrivals p = input.poisson().get(s);
         for (int k = 0; k < p.neurons.length; k++) {
-          schedule(network.firstSlice(), p.next(k), POISSON, network.layout().members[u][p.neurons[k]], s, k);
+          schedule(p, k, network.layout().members[u][p.neurons[k]], s);
         }
       }
       schedule(network.firstSlice(), input.currents().nextMs(), CURRENT, u, 0, 0);
@@ -208,11 +208,10 @@ public final class StrictKernel {
         PoissonArrivals p = inputs.get(unitOf[neuron]).poisson().get(events.source(event));
         int k = (int) events.sequence(event);
         model.receive(local, p.channel, p.weight, refractoryMs(neuron));
-        double gap = p.gap(k);
+        p.step(k);
+        int number = events.source(event);
         events.release(event);
-        if ((nowSlice - network.firstSlice()) * sliceMs + nowOffset + gap < p.stopMs()) {
-          schedule(nowSlice, nowOffset + gap, POISSON, neuron, events.source(event), k);
-        }
+        schedule(p, k, neuron, number);
       }
       default -> {
         if (cursorUnit[event] < 0) {
@@ -368,6 +367,13 @@ public final class StrictKernel {
       long slices = (long) (offset / sliceMs);
       queue.add(events.create(fromSlice + slices, offset - slices * sliceMs, kind, target, source, sequence));
     }
+  }
+
+  /** Schedules the next arrival of the k-th train of a stimulus. */
+  private void schedule(PoissonArrivals p, int k, int neuron, int number) {
+    long slices = (long) (p.cellStartMs(k) / sliceMs);
+    schedule(network.firstSlice() + slices, p.cellStartMs(k) - slices * sliceMs + p.offsetMs(k), POISSON, neuron,
+        number, k);
   }
 
   private void growCursors(int wanted) {

@@ -30,11 +30,9 @@ final class Unit {
   private static final int TOUCHED = 256;
   /** Where so many arrivals wait per block, hardly any block is left out, and none is looked for. */
   private static final int MANY_PER_BLOCK = 16;
-  private static final int MOST_SPIKES_PER_BIN = 100_000;
 
   private final BinNeurons neurons;
   private final int[] globals;
-  private final int size;
   private final double binMs;
   private final Rows[] rows;
   private final LogRing[] rings;
@@ -49,33 +47,27 @@ final class Unit {
   private int surprised;
   private final double[] effects;
 
-  /** Neurons that are refractory at the start of the bin; the bins in which they cease to be, to be read in order. */
-  private int[] refractory = new int[64];
-  private long[] refractoryUntilBin = new long[64];
-  private int refractoryCount;
-  private final long[] refractoryBin;
-  private final double[] refractoryOffset;
-  private final double[] stimulusCurrent;
-
-  private final long[] awake;
-  private final long[] touched;
-  private final long[] asleepSince;
-  private final boolean[] neverSleeps;
-  private final ProbedNeuron[][] probesOf;
-  private int asleep;
+  private final Refractory refractory;
+  private final SleepingBlocks blocks;
+  private final Walker walker;
   private long bin;
   private long arrivals;
-  private long walked;
   private long surprises;
 
-  Unit(BinNeurons neurons, int[] globals, double binMs, Rows[] rows, UnitInputs inputs, VectorGate gate) {
+  /**
+   * Some neurons of one model.
+   *
+   * @param isLate whether a spike may arrive within its own bin
+   */
+  Unit(BinNeurons neurons, int[] globals, double binMs, boolean isLate, Rows[] rows, UnitInputs inputs,
+      VectorGate gate) {
     this.neurons = neurons;
     this.globals = globals;
     this.binMs = binMs;
     this.rows = rows;
     this.inputs = inputs;
-    size = globals.length;
-    neurons.width(binMs);
+    int size = globals.length;
+    neurons.width(binMs, isLate);
     rings = new LogRing[rows.length];
     for (int s = 0; s < rows.length; s++) {
       rings[s] = rows[s] == null ? null : new LogRing(rows[s], (int) (rows[s].longestMs() / binMs) + 3);
@@ -93,39 +85,18 @@ final class Unit {
     status = new byte[size];
     effects = new double[neurons.effects()];
     walks = new Walks(size);
-    refractoryBin = new long[size];
-    Arrays.fill(refractoryBin, -1L);
-    refractoryOffset = new double[size];
-    stimulusCurrent = new double[size];
-    int blocks = (size + ExactLayout.BLOCK - 1) >> ExactLayout.BLOCK_SHIFT;
-    awake = new long[(blocks + 63) >> 6];
-    touched = new long[awake.length];
-    for (int b = 0; b < blocks; b++) {
-      awake[b >> 6] |= 1L << b;
-    }
-    asleepSince = new long[blocks];
-    neverSleeps = new boolean[blocks];
-    for (PoissonArrivals p : inputs.poisson()) {
-      for (int i : p.neurons) {
-        neverSleeps[i >> ExactLayout.BLOCK_SHIFT] = true;
-      }
-    }
-    probesOf = inputs.probed().isEmpty() ? null : new ProbedNeuron[size][];
-    for (ProbedNeuron p : inputs.probed()) {
-      neverSleeps[p.neuron >> ExactLayout.BLOCK_SHIFT] = true;
-      ProbedNeuron[] before = probesOf[p.neuron] == null ? new ProbedNeuron[0] : probesOf[p.neuron];
-      probesOf[p.neuron] = Arrays.copyOf(before, before.length + 1);
-      probesOf[p.neuron][before.length] = p;
-    }
+    refractory = new Refractory(size, binMs);
+    blocks = new SleepingBlocks(neurons, size, binMs, inputs);
+    walker = new Walker(neurons, globals, binMs, inputs);
   }
 
   /** Advances to the end of a bin all but what spikes within it may still change. */
   void open(long newBin, RegionClock clock) {
     bin = newBin;
     changeCurrents();
-    if (asleep > 0) {
+    if (blocks.someSleep()) {
       wakeTouched();
-      if (asleep == asleepSince.length) {
+      if (blocks.allSleep()) {
         clock.lap(RegionClock.DELIVER);
         return;
       }
@@ -141,11 +112,11 @@ final class Unit {
       p.deliver(bin, effectSums[p.channel], sums[p.channel]);
     }
     clock.lap(RegionClock.DELIVER);
-    eachAwakeRange(this::update);
+    blocks.eachAwakeRange(this::update);
     clock.lap(RegionClock.ADVANCE);
     holdRefractory();
     flagWatchedAndDriven();
-    eachAwakeRange(this::listRisky);
+    blocks.eachAwakeRange(this::listRisky);
     if (walks.count() > 0) {
       collect(RISKY);
       for (int k = 0; k < walks.count(); k++) {
@@ -153,7 +124,7 @@ final class Unit {
         neurons.rewind(walks.get(k).neuron);
       }
       for (int k = 0; k < walks.count(); k++) {
-        walk(walks.get(k));
+        walker.walk(walks.get(k), bin);
       }
     }
     clock.lap(RegionClock.WALK);
@@ -164,88 +135,42 @@ final class Unit {
       for (int k = 0; k < inputs.currents().count(); k++) {
         int i = inputs.currents().neuron(k);
         if (inputs.currents().offset(k) == 0.0) {
-          wake(i >> ExactLayout.BLOCK_SHIFT);
-          stimulusCurrent[i] = inputs.currents().total(k);
-          neurons.current(i, stimulusCurrent[i]);
+          blocks.wake(i >> ExactLayout.BLOCK_SHIFT, bin);
+          walker.current(i, inputs.currents().total(k));
         }
       }
     }
   }
 
   private void wakeTouched() {
-    Arrays.fill(touched, 0L);
+    touchReached();
+    for (int k = 0; k < inputs.currents().count(); k++) {
+      blocks.touch(inputs.currents().neuron(k));
+    }
+    blocks.wakeTouched(bin);
+  }
+
+  /** Marks the blocks that something arrives at in the present bin. */
+  private void touchReached() {
+    blocks.untouch();
     for (int s = 0; s < rows.length; s++) {
       if (rows[s] != null) {
-        rings[s].of(bin).touch(touched);
-      }
-    }
-    for (int k = 0; k < inputs.currents().count(); k++) {
-      int block = inputs.currents().neuron(k) >> ExactLayout.BLOCK_SHIFT;
-      touched[block >> 6] |= 1L << block;
-    }
-    for (int word = 0; word < touched.length; word++) {
-      for (long left = touched[word] & ~awake[word]; left != 0; left &= left - 1) {
-        wake((word << 6) + Long.numberOfTrailingZeros(left));
+        blocks.touch(rings[s].of(bin));
       }
     }
   }
 
-  /** Brings a sleeping block to the start of the present bin. */
-  private void wake(int block) {
-    if ((awake[block >> 6] >>> block & 1L) != 0) {
-      return;
-    }
-    awake[block >> 6] |= 1L << block;
-    asleep--;
-    double slept = (bin - asleepSince[block]) * binMs;
-    int from = block << ExactLayout.BLOCK_SHIFT;
-    for (int i = from; i < Math.min(size, from + ExactLayout.BLOCK); i++) {
-      neurons.advance(i, slept, false);
-    }
-  }
-
-  /** Neurons from one index up to, but without, another. */
-  interface Range {
-    void visit(int from, int to);
-  }
-
-  void eachAwakeRange(Range range) {
-    if (asleep == 0) {
-      range.visit(0, size);
-      return;
-    }
-    for (int word = 0; word < awake.length; word++) {
-      for (long left = awake[word]; left != 0; ) {
-        int first = Long.numberOfTrailingZeros(left);
-        int length = Long.numberOfTrailingZeros(~(left >>> first));
-        int from = ((word << 6) + first) << ExactLayout.BLOCK_SHIFT;
-        range.visit(from, Math.min(size, from + (length << ExactLayout.BLOCK_SHIFT)));
-        left = first + length >= 64 ? 0L : left & (-1L << (first + length));
-      }
-    }
+  /** Visits all neurons that are awake. */
+  void eachAwakeRange(SleepingBlocks.Range range) {
+    blocks.eachAwakeRange(range);
   }
 
   private void update(int from, int to) {
     neurons.update(from, to, sums[0], sums[1], status);
   }
 
-  private double refractoryUntil(int i) {
-    return refractoryBin[i] >= bin ? (refractoryBin[i] - bin) * binMs + refractoryOffset[i] : -1.0;
-  }
-
   private void holdRefractory() {
-    int kept = 0;
-    for (int k = 0; k < refractoryCount; k++) {
-      int i = refractory[k];
-      if (refractoryUntilBin[k] > bin) {
-        refractoryUntilBin[kept] = refractoryUntilBin[k];
-        refractory[kept++] = i;
-        status[i] = neurons.hold(i) ? HELD : RISKY;
-      } else {
-        status[i] = RISKY;
-      }
-    }
-    refractoryCount = kept;
+    refractory.open(bin, i -> status[i] = neurons.hold(i) ? HELD : RISKY, i -> status[i] = RISKY);
   }
 
   private void flagWatchedAndDriven() {
@@ -266,12 +191,12 @@ final class Unit {
     for (; i + Long.BYTES <= to; i += Long.BYTES) {
       for (long left = (long) EIGHT.get(status, i) & EIGHT_RISKY; left != 0L; left &= left - 1) {
         int k = i + (Long.numberOfTrailingZeros(left) >>> 3);
-        walks.add(k, refractoryUntil(k));
+        walks.add(k, refractory.until(k, bin));
       }
     }
     for (; i < to; i++) {
       if (status[i] == RISKY) {
-        walks.add(i, refractoryUntil(i));
+        walks.add(i, refractory.until(i, bin));
       }
     }
   }
@@ -291,113 +216,23 @@ final class Unit {
     }
   }
 
-  /** Advances one neuron through the bin, event by event, from the state at the bin's start. */
-  private void walk(WalkedNeuron w) {
-    walked++;
-    w.dirty = false;
-    w.sort();
-    w.spikeCount = 0;
-    int i = w.neuron;
-    neurons.rewind(i);
-    double refractoryEnd = w.refractoryUntil;
-    boolean isRefractory = refractoryEnd > 0.0;
-    if (refractoryEnd == 0.0) {
-      neurons.endRefractoriness(i);
-    }
-    boolean driven = inputs.currents().count() > 0;
-    if (driven) {
-      neurons.current(i, stimulusCurrent[i]);
-    }
-    ProbedNeuron[] probes = rewoundProbes(i);
-    double now = 0.0;
-    int arrival = 0;
-    while (true) {
-      double next = binMs;
-      if (arrival < w.arrivals) {
-        next = Math.min(next, w.offsets[arrival]);
-      }
-      if (isRefractory) {
-        next = Math.min(next, refractoryEnd);
-      }
-      if (driven) {
-        next = Math.min(next, inputs.currents().nextOffset(i, now));
-      }
-      if (probes != null) {
-        next = Math.min(next, nextSample(probes));
-      }
-      next = Math.max(next, now);
-      if (!isRefractory) {
-        double until = neurons.nextSpike(i, next - now);
-        if (until < next - now) {
-          neurons.advance(i, until, false);
-          now += until;
-          w.spike(now);
-          refractoryEnd = now + neurons.spike(i);
-          w.lastRefractoryUntil = refractoryEnd;
-          isRefractory = refractoryEnd > now;
-          if (w.spikeCount > MOST_SPIKES_PER_BIN) {
-            throw new IllegalStateException("neuron " + globals[i] + " spikes without end at " + (bin * binMs + now)
-                + " ms; give it a refractory period, or a reset below its threshold");
-          }
-          continue;
-        }
-      }
-      neurons.advance(i, next - now, isRefractory);
-      now = next;
-      if (isRefractory && refractoryEnd <= now && now < binMs) {
-        isRefractory = false;
-        neurons.endRefractoriness(i);
-      }
-      if (driven) {
-        inputs.currents().apply(i, now, neurons);
-      }
-      while (arrival < w.arrivals && Math.min(w.offsets[arrival], binMs) <= now) {
-        neurons.receive(i, w.channels[arrival], w.weights[arrival], isRefractory ? refractoryEnd - now : 0.0);
-        arrival++;
-      }
-      if (probes != null) {
-        sample(probes, now);
-      }
-      if (now >= binMs) {
-        break;
-      }
-    }
-  }
-
-  private ProbedNeuron[] rewoundProbes(int i) {
-    ProbedNeuron[] probes = probesOf == null ? null : probesOf[i];
-    if (probes != null) {
-      for (ProbedNeuron p : probes) {
-        p.rewind();
-      }
-    }
-    return probes;
-  }
-
-  private static double nextSample(ProbedNeuron[] probes) {
+  /**
+   * Adds the spikes up to a time that have not been published yet.
+   *
+   * @return when the next spike follows, unless arrivals change it; infinite if none does in this bin
+   */
+  double publish(double untilMs, SpikeList into) {
     double next = Double.POSITIVE_INFINITY;
-    for (ProbedNeuron p : probes) {
-      next = Math.min(next, p.offsetMs());
-    }
-    return next;
-  }
-
-  private void sample(ProbedNeuron[] probes, double now) {
-    for (ProbedNeuron p : probes) {
-      while (p.offsetMs() <= now) {
-        p.take(neurons);
-      }
-    }
-  }
-
-  /** Adds the spikes up to a time that have not been published yet. */
-  void publish(double untilMs, SpikeList into) {
     for (int k = 0; k < walks.count(); k++) {
       WalkedNeuron w = walks.get(k);
       while (w.emitted < w.spikeCount && w.spikes[w.emitted] < untilMs) {
         into.add(w.spikes[w.emitted++], globals[w.neuron]);
       }
+      if (w.emitted < w.spikeCount) {
+        next = Math.min(next, w.spikes[w.emitted]);
+      }
     }
+    return next;
   }
 
   /** Carries out what the spikes of a window cause in this bin. */
@@ -466,7 +301,7 @@ final class Unit {
     }
     for (int k = 0; k < walks.count(); k++) {
       if (walks.get(k).dirty) {
-        walk(walks.get(k));
+        walker.walk(walks.get(k), bin);
       }
     }
   }
@@ -485,10 +320,10 @@ final class Unit {
   }
 
   private void wakeAndAdvance(int block) {
-    if ((awake[block >> 6] >>> block & 1L) == 0) {
-      wake(block);
+    if (!blocks.isAwake(block)) {
+      blocks.wake(block, bin);
       int from = block << ExactLayout.BLOCK_SHIFT;
-      int to = Math.min(size, from + ExactLayout.BLOCK);
+      int to = Math.min(globals.length, from + ExactLayout.BLOCK);
       update(from, to);
       // They sleep because they cannot spike by themselves.
       Arrays.fill(status, from, to, PLAIN);
@@ -497,20 +332,16 @@ final class Unit {
 
   /** Ends the bin: refractoriness goes on, logs are emptied. */
   void close() {
-    for (int k = 0; k < refractoryCount; k++) {
-      status[refractory[k]] = PLAIN;
-    }
+    refractory.each(i -> status[i] = PLAIN);
     for (int k = 0; k < walks.count(); k++) {
       WalkedNeuron w = walks.get(k);
       status[w.neuron] = PLAIN;
       if (w.spikeCount > 0 && w.lastRefractoryUntil >= binMs) {
-        keepRefractory(w.neuron, w.lastRefractoryUntil);
+        refractory.add(w.neuron, bin, w.lastRefractoryUntil);
       }
     }
     walks.clear();
-    for (int k = 0; k < inputs.currents().count(); k++) {
-      stimulusCurrent[inputs.currents().neuron(k)] = inputs.currents().total(k);
-    }
+    walker.close();
     late.count = 0;
     lateDone = 0;
     for (int s = 0; s < rows.length; s++) {
@@ -520,25 +351,13 @@ final class Unit {
     }
   }
 
-  private void keepRefractory(int i, double untilMs) {
-    long bins = (long) (untilMs / binMs);
-    refractoryBin[i] = bin + bins;
-    refractoryOffset[i] = untilMs - bins * binMs;
-    if (refractoryCount == refractory.length) {
-      refractory = Arrays.copyOf(refractory, 2 * refractoryCount);
-      refractoryUntilBin = Arrays.copyOf(refractoryUntilBin, 2 * refractoryCount);
-    }
-    refractoryUntilBin[refractoryCount] = refractoryBin[i];
-    refractory[refractoryCount++] = i;
-  }
-
   /**
    * Blocks that nothing is about to reach and that cannot reach their thresholds by themselves fall asleep.
    *
    * @param newBin the bin to be opened next
    */
   void fallAsleep(long newBin) {
-    if (asleep == asleepSince.length) {
+    if (blocks.allSleep()) {
       return;
     }
     bin = newBin;
@@ -546,39 +365,12 @@ final class Unit {
     for (int s = 0; s < rows.length; s++) {
       reached += rows[s] == null ? 0 : rings[s].of(bin).count();
     }
-    if (reached > MANY_PER_BLOCK * asleepSince.length) {
+    if (reached > MANY_PER_BLOCK * blocks.count()) {
       return;
     }
-    Arrays.fill(touched, 0L);
-    for (int s = 0; s < rows.length; s++) {
-      if (rows[s] != null) {
-        rings[s].of(bin).touch(touched);
-      }
-    }
-    for (int k = 0; k < refractoryCount; k++) {
-      int block = refractory[k] >> ExactLayout.BLOCK_SHIFT;
-      touched[block >> 6] |= 1L << block;
-    }
-    for (int word = 0; word < awake.length; word++) {
-      for (long left = awake[word] & ~touched[word]; left != 0; left &= left - 1) {
-        int block = (word << 6) + Long.numberOfTrailingZeros(left);
-        if (!neverSleeps[block] && isQuiet(block)) {
-          awake[word] &= ~(1L << block);
-          asleepSince[block] = bin;
-          asleep++;
-        }
-      }
-    }
-  }
-
-  private boolean isQuiet(int block) {
-    int from = block << ExactLayout.BLOCK_SHIFT;
-    for (int i = from; i < Math.min(size, from + ExactLayout.BLOCK); i++) {
-      if (!neurons.quiet(i)) {
-        return false;
-      }
-    }
-    return true;
+    touchReached();
+    refractory.each(blocks::touch);
+    blocks.fallAsleep(bin);
   }
 
   long arrivals() {
@@ -586,7 +378,7 @@ final class Unit {
   }
 
   long walked() {
-    return walked;
+    return walker.walked();
   }
 
   long surprises() {

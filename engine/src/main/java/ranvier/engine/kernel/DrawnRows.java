@@ -14,6 +14,7 @@ import ranvier.engine.network.Storage;
  */
 final class DrawnRows {
   private final GridLayout layout;
+  private final InputLayout input;
   private final ProjectionRows[] rows;
   private final RowTarget[] targets;
   /** Projections that start at each population or set of spike trains. */
@@ -21,8 +22,10 @@ final class DrawnRows {
   private final boolean[] receptors;
   private final WordCalendar[][] calendars;
 
-  DrawnRows(Network network, GridLayout layout, SynapsePlan plan, ProjectionRows[] rows, RowTarget[] targets) {
+  DrawnRows(Network network, GridLayout layout, SynapsePlan plan, ProjectionRows[] rows, RowTarget[] targets,
+      InputLayout input) {
     this.layout = layout;
+    this.input = input;
     this.rows = rows;
     this.targets = targets;
     int populations = network.populations().size();
@@ -103,13 +106,13 @@ final class DrawnRows {
     private void draw(RowReader reader, RowTarget target, int row, int step) {
       int length = reader.read(row);
       int[] out = reader.targets();
-      int[] places = target.places;
+      int blocks = layout.blocks;
       short[] codes = target.codes;
       char[] delays = target.delaySteps;
       boolean constant = target.isTabulated() && codes == null;
       for (int k = 0; k < length; k++) {
-        int at = places[out[k]];
-        if (own[at >>> 16]) {
+        int block = out[k] % blocks;
+        if (own[block]) {
           long bits = codes != null || delays != null ? reader.valueBits(k) : 0L;
           int delay = delays != null ? delays[(int) (bits >>> 16) & 0xFFFF] : target.constantDelay;
           int receptor = target.receptor;
@@ -123,7 +126,7 @@ final class DrawnRows {
             receptor = receptor >= 0 ? receptor : target.receptors.of(weight);
             code = target.code(weight, receptor);
           }
-          calendars[at >>> 16][receptor].add(step + delay, code << 16 | (at & 0xFFFF));
+          calendars[block][receptor].add(step + delay, input.word(code, target.base + out[k] / blocks, 0));
         }
       }
     }

@@ -3,6 +3,7 @@ package ranvier.engine.kernel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
@@ -14,6 +15,7 @@ import ranvier.engine.exact.ExactPopulation;
 import ranvier.engine.exact.ExactSamples;
 import ranvier.engine.exact.Explanation;
 import ranvier.engine.exact.SpikeList;
+import ranvier.engine.exact.SpikeWindow;
 import ranvier.engine.exact.StrictKernel;
 import ranvier.engine.math.VectorGate;
 import ranvier.engine.measure.RegionClock;
@@ -212,11 +214,14 @@ final class ExactSimulation implements Simulation {
   private void work(BinsKernel.Worker worker, RegionClock clock, SliceBarrier barrier, long from,
       RunControl control) {
     IdleStrategy idle = SliceBarrier.idleStrategy();
+    BooleanSupplier meet = () -> barrier.await(idle);
+    SpikeWindow taker = control == null ? (bin, spikes) -> { } : this::record;
     clock.start();
     try {
       for (long slice = from; slice < stopSlice; slice++) {
-        long begin = control == null ? 0 : System.nanoTime();
-        if (!worker.advance(() -> barrier.await(idle), control == null ? (b, s) -> { } : this::record)) {
+        long begin = System.nanoTime();
+        clock.slice(begin);
+        if (!worker.advance(meet, taker)) {
           return;
         }
         if (control != null) {

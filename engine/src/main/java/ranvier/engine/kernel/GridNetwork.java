@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import ranvier.engine.math.VectorGate;
 import ranvier.engine.memory.StateArray;
@@ -20,6 +21,7 @@ import ranvier.engine.network.Neurons;
 import ranvier.engine.network.Population;
 import ranvier.engine.network.Probe;
 import ranvier.engine.network.Stimulus;
+import ranvier.engine.network.Storage;
 import ranvier.engine.plasticity.PlasticProjection;
 import ranvier.engine.plasticity.PlasticTable;
 import ranvier.engine.random.PoissonTable;
@@ -32,6 +34,9 @@ final class GridNetwork {
   final Block[] blocks;
   final List<ProjectionStorage> storage;
   final DrawnRows drawn;
+  final InputLayout input;
+  /** By block. */
+  final SynapseTable[][] tables;
   final List<ProbeBlock.Samples> samples = new ArrayList<>();
   private final StateArray[][] arrays;
   private final Network network;
@@ -44,9 +49,9 @@ final class GridNetwork {
   /** By plastic projection and block. */
   final PlasticTable[][] plastic;
 
-  GridNetwork(Network network, Models installed, SimulationOptions options, VectorGate gate,
+  GridNetwork(Network network, Models installed, SimulationOptions options,
+      Function<InputNeeds, InputLayout> inputLayout, Function<InputLayout, VectorGate> warmUp,
       DoubleConsumer progress) {
-    this.gate = gate;
     this.network = network;
     this.options = options;
     layout = new GridLayout(network, options.threads());
@@ -61,9 +66,12 @@ final class GridNetwork {
       receptors.add(List.copyOf(models[p].receptors(parameters[p], options.separateReceptors())));
     }
     plan = new SynapsePlan(network, installed, receptors, options.dtMs());
-    SynapseBuilder builder = new SynapseBuilder(network, layout, plan, options.dtMs(), options.seed(),
+    RowTables shared = new RowTables(layout, options.dtMs());
+    input = inputLayout.apply(InputNeeds.of(network, layout, plan, shared));
+    gate = warmUp.apply(input);
+    SynapseBuilder builder = new SynapseBuilder(network, layout, plan, shared, input, options.seed(),
         options.threads());
-    SynapseTable[][] tables = builder.build(progress);
+    tables = builder.build(progress);
     drawn = builder.drawn();
     plastic = PlasticBlock.tables(network, PlasticProjection.of(network, installed, options.seed(), options.threads()),
         layout, plan, options.dtMs(), options.threads());
@@ -74,7 +82,7 @@ final class GridNetwork {
     }
     blocks = new Block[layout.blocks];
     for (int b = 0; b < blocks.length; b++) {
-      blocks[b] = block(b, List.of(tables[b]));
+      blocks[b] = block(b);
     }
     arrays = new StateArray[layout.blocks][];
     for (int b = 0; b < arrays.length; b++) {
@@ -83,15 +91,15 @@ final class GridNetwork {
     }
   }
 
-  private Block block(int b, List<SynapseTable> tables) {
+  private Block block(int b) {
     int receptors = IntStream.range(0, models.length).map(p -> plan.receptors(p).receptors().size()).max().orElse(0);
-    int[][] sums = new int[receptors][];
+    InputSlots[] slots = new InputSlots[receptors];
     double[][] floatingSums = new double[receptors][];
     for (int r = 0; r < receptors; r++) {
       int receptor = r;
       if (IntStream.range(0, models.length).anyMatch(p -> receptor < plan.receptors(p).resolution().length
           && plan.receptors(p).resolution()[receptor] != 0.0)) {
-        sums[r] = new int[layout.blockSize()];
+        slots[r] = new InputSlots(input);
       }
       if (IntStream.range(0, models.length).anyMatch(p -> receptor < plan.receptors(p).floating().length
           && plan.receptors(p).floating()[receptor])) {
@@ -101,7 +109,7 @@ final class GridNetwork {
     List<PopulationBlock> populations = new ArrayList<>();
     for (int p = 0; p < models.length; p++) {
       if (layout.localSize(p, b) > 0) {
-        populations.add(population(p, b, sums, floatingSums));
+        populations.add(population(p, b, slots, floatingSums));
       }
     }
     List<TrainBlock> trains = new ArrayList<>();
@@ -113,11 +121,30 @@ final class GridNetwork {
     for (int k = 0; k < network.probes().size(); k++) {
       probes.add(probe(network.probes().get(k), samples.get(k), b));
     }
-    Block block = new Block(populations, trains, tables, plan.longestDelay() + plan.shortestDelay() + 1, sums,
-        floatingSums, probes, plan.shortestDelay());
-    block.drawn(drawn.calendars(b, plan.longestDelay() + plan.shortestDelay() + 1));
-    block.plastic(PlasticBlock.of(network, plastic, layout, b, options.dtMs(), floatingSums, plan, state));
-    return block;
+    return new Block(populations, trains, deliveries(b, slots, floatingSums),
+        PlasticBlock.of(network, plastic, layout, b, options.dtMs(), floatingSums, plan, state), probes,
+        plan.shortestDelay());
+  }
+
+  private List<Delivery> deliveries(int b, InputSlots[] slots, double[][] floatingSums) {
+    int horizon = plan.longestDelay() + plan.shortestDelay() + 1;
+    List<Delivery> deliveries = new ArrayList<>();
+    for (SynapseTable table : tables[b]) {
+      if (table.storage() != Storage.FIXED16) {
+        deliveries.add(new FloatingRows(table, horizon, floatingSums[table.receptor()]));
+      } else if (input.pushes()) {
+        deliveries.add(new PushedRows(table, slots[table.receptor()]));
+      } else {
+        deliveries.add(new DueRows(table, horizon, slots[table.receptor()], input));
+      }
+    }
+    WordCalendar[] calendars = drawn.calendars(b, horizon);
+    for (int r = 0; r < calendars.length; r++) {
+      if (calendars[r] != null) {
+        deliveries.add(new DrawnEvents(calendars[r], slots[r]));
+      }
+    }
+    return deliveries;
   }
 
   private List<ProjectionStorage> withPlastic(List<ProjectionStorage> all) {
@@ -131,7 +158,7 @@ final class GridNetwork {
     return changed;
   }
 
-  private PopulationBlock population(int p, int b, int[][] sums, double[][] floatingSums) {
+  private PopulationBlock population(int p, int b, InputSlots[] slots, double[][] floatingSums) {
     Population population = network.populations().get(p);
     PopulationReceptors receptors = plan.receptors(p);
     int size = layout.localSize(p, b);
@@ -140,10 +167,10 @@ final class GridNetwork {
         options, state, receptors.receptors(), offsets, layout.firstSource[p], b, layout.blocks, size, single, gate);
     GridNeurons neurons = models[p].onGrid(part);
     hasVectorForms |= part.hasVectorForm();
-    int[][] own = new int[receptors.receptors().size()][];
+    InputSlots[] own = new InputSlots[receptors.receptors().size()];
     double[][] ownFloating = new double[own.length][];
     for (int r = 0; r < own.length; r++) {
-      own[r] = receptors.resolution()[r] != 0.0 ? sums[r] : null;
+      own[r] = receptors.resolution()[r] != 0.0 ? slots[r] : null;
       ownFloating[r] = receptors.floating()[r] ? floatingSums[r] : null;
     }
     return new PopulationBlock(neurons, size, layout.base(p), layout.firstSource[p], b, layout.blocks, single,
@@ -244,6 +271,11 @@ final class GridNetwork {
         arrays.toArray(StateArray[]::new), neurons.stream().mapToInt(Integer::intValue).toArray(),
         shifts.stream().mapToDouble(Double::doubleValue).toArray(),
         columns.stream().mapToInt(Integer::intValue).toArray(), into);
+  }
+
+  /** When vector code takes over. */
+  VectorGate vectorGate() {
+    return gate;
   }
 
   /** Whether a model runs in a vector form once its code has been compiled. */

@@ -3,6 +3,7 @@ package ranvier.engine.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import org.HdrHistogram.Histogram;
 import org.agrona.concurrent.IdleStrategy;
@@ -25,7 +26,6 @@ final class GridSimulation implements Simulation {
   private final Network network;
   private final SimulationOptions options;
   private final GridNetwork grid;
-  private final VectorGate gate;
   private final int sliceSteps;
   private final Histogram sliceTimes = new Histogram(3_600_000_000_000L, 3);
   private final RegionClock[] clocks;
@@ -36,12 +36,17 @@ final class GridSimulation implements Simulation {
   private boolean started;
   private volatile int stopStep;
 
-  GridSimulation(Network network, Models models, SimulationOptions options, VectorGate gate,
-      DoubleConsumer progress) {
+  /**
+   * Builds a network.
+   *
+   * @param inputLayout decides how events reach the input
+   * @param gate is asked for once that is decided: when vector code should take over
+   */
+  GridSimulation(Network network, Models models, SimulationOptions options,
+      Function<InputNeeds, InputLayout> inputLayout, Function<InputLayout, VectorGate> gate, DoubleConsumer progress) {
     this.network = network;
     this.options = options;
-    this.gate = gate;
-    grid = new GridNetwork(network, models, options, gate, progress);
+    grid = new GridNetwork(network, models, options, inputLayout, gate, progress);
     sliceSteps = grid.plan.shortestDelay();
     clocks = new RegionClock[Math.min(options.threads(), grid.layout.blocks)];
     java.util.Arrays.setAll(clocks, w -> new RegionClock());
@@ -55,7 +60,7 @@ final class GridSimulation implements Simulation {
   @Override
   public void prepare(double durationMs) {
     if (grid.hasVectorForms()) {
-      WarmUp.await(gate, network.neurons() * (durationMs / options.dtMs()));
+      WarmUp.await(grid.vectorGate(), network.neurons() * (durationMs / options.dtMs()));
     }
   }
 
@@ -284,8 +289,8 @@ final class GridSimulation implements Simulation {
   @Override
   public long synapseBytes() {
     long bytes = 0;
-    for (Block block : grid.blocks) {
-      for (SynapseTable table : block.tables()) {
+    for (SynapseTable[] ofBlock : grid.tables) {
+      for (SynapseTable table : ofBlock) {
         bytes += table.bytes();
       }
     }

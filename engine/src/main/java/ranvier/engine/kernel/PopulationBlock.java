@@ -22,7 +22,7 @@ final class PopulationBlock {
   private final int blocks;
   private final boolean single;
   private final double[] resolution;
-  private final int[][] sums;
+  private final InputSlots[] slots;
   private final double[][] floatingSums;
   private final List<PoissonDrive> poisson;
   private final CurrentDrive current;
@@ -32,15 +32,15 @@ final class PopulationBlock {
   private final int[] counts = new int[CHUNK];
 
   /**
-   * Takes the slots of its block.
+   * Takes the input of its block.
    *
-   * @param sums per receptor the block's integer sums, or null
+   * @param slots per receptor the block's integer sums, or null
    * @param floatingSums per receptor the block's floating-point sums, or null
    * @param current null if there is none
    */
   PopulationBlock(GridNeurons neurons, int size, int base, int firstSource, int block, int blocks, boolean single,
-      double[] resolution, int[][] sums, double[][] floatingSums, List<PoissonDrive> poisson, CurrentDrive current,
-      VectorGate gate) {
+      double[] resolution, InputSlots[] slots, double[][] floatingSums, List<PoissonDrive> poisson,
+      CurrentDrive current, VectorGate gate) {
     this.gate = gate;
     this.neurons = neurons;
     this.size = size;
@@ -51,7 +51,7 @@ final class PopulationBlock {
     this.blocks = blocks;
     this.single = single;
     this.resolution = resolution;
-    this.sums = sums;
+    this.slots = slots;
     this.floatingSums = floatingSums;
     this.poisson = poisson;
     this.current = current;
@@ -70,9 +70,9 @@ final class PopulationBlock {
       int to = Math.min(padded, from + CHUNK);
       for (int r = 0; r < resolution.length; r++) {
         if (single) {
-          gather(input.single(r), r, from, to - from);
+          gather(input.single(r), r, step, from, to - from);
         } else {
-          gather(input.doubles(r), r, from, to - from);
+          gather(input.doubles(r), r, step, from, to - from);
         }
       }
       for (int k = 0; k < poisson.size(); k++) {
@@ -88,12 +88,14 @@ final class PopulationBlock {
     }
   }
 
-  private void gather(float[] in, int receptor, int from, int length) {
-    if (sums[receptor] != null && resolution[receptor] != 0.0) {
+  private void gather(float[] in, int receptor, int step, int from, int length) {
+    if (slots[receptor] != null) {
+      int[] sums = slots[receptor].sums;
+      int offset = slots[receptor].offset(step) + base + from;
       if (gate.isOpen()) {
-        SumVectors.take(in, sums[receptor], base + from, length, (float) resolution[receptor]);
+        SumVectors.take(in, sums, offset, length, (float) resolution[receptor]);
       } else {
-        takeSums(in, sums[receptor], base + from, length, (float) resolution[receptor]);
+        takeSums(in, sums, offset, length, (float) resolution[receptor]);
       }
     } else {
       java.util.Arrays.fill(in, 0, length, 0.0f);
@@ -103,12 +105,14 @@ final class PopulationBlock {
     }
   }
 
-  private void gather(double[] in, int receptor, int from, int length) {
-    if (sums[receptor] != null && resolution[receptor] != 0.0) {
+  private void gather(double[] in, int receptor, int step, int from, int length) {
+    if (slots[receptor] != null) {
+      int[] sums = slots[receptor].sums;
+      int offset = slots[receptor].offset(step) + base + from;
       if (gate.isOpen()) {
-        SumVectors.take(in, sums[receptor], base + from, length, resolution[receptor]);
+        SumVectors.take(in, sums, offset, length, resolution[receptor]);
       } else {
-        takeSums(in, sums[receptor], base + from, length, resolution[receptor]);
+        takeSums(in, sums, offset, length, resolution[receptor]);
       }
     } else {
       java.util.Arrays.fill(in, 0, length, 0.0);
@@ -154,7 +158,8 @@ final class PopulationBlock {
     if (length <= 0) {
       return;
     }
-    drive.table().draw(counts, length, block + blocks * first, blocks, step, drive.vectors() && gate.isOpen());
+    boolean vectors = drive.vectors() && gate.isOpen();
+    drive.table().draw(counts, length, block + blocks * first, blocks, step, vectors);
     if (drive.selected() != null) {
       int[] selected = drive.selected();
       for (int k = 0; k < length; k++) {
@@ -162,9 +167,25 @@ final class PopulationBlock {
       }
     }
     if (single) {
-      addCounts(input.single(drive.receptor()), first - from, counts, length, (float) drive.amount());
+      addCounts(input.single(drive.receptor()), first - from, length, (float) drive.amount(), vectors);
     } else {
-      addCounts(input.doubles(drive.receptor()), first - from, counts, length, drive.amount());
+      addCounts(input.doubles(drive.receptor()), first - from, length, drive.amount(), vectors);
+    }
+  }
+
+  private void addCounts(float[] in, int offset, int length, float amount, boolean vectors) {
+    if (vectors) {
+      SumVectors.addCounts(in, offset, counts, length, amount);
+    } else {
+      addCounts(in, offset, counts, length, amount);
+    }
+  }
+
+  private void addCounts(double[] in, int offset, int length, double amount, boolean vectors) {
+    if (vectors) {
+      SumVectors.addCounts(in, offset, counts, length, amount);
+    } else {
+      addCounts(in, offset, counts, length, amount);
     }
   }
 

@@ -14,7 +14,6 @@ final class RowTables {
 
   private final GridLayout layout;
   private final double dtMs;
-  private final Map<Integer, int[]> places = new ConcurrentHashMap<>();
   private final Map<Weights, short[]> codes = new ConcurrentHashMap<>();
   private final Map<Distribution, char[]> delaySteps = new ConcurrentHashMap<>();
 
@@ -27,9 +26,8 @@ final class RowTables {
     return dtMs;
   }
 
-  /** {@code block << 16 | address} of every neuron of a population. */
-  int[] places(int population) {
-    return places.computeIfAbsent(population, layout::places);
+  int base(int population) {
+    return layout.base(population);
   }
 
   /** Codes of the quantiles of a weight for one of a population's receptors. */

@@ -6,15 +6,15 @@ import ranvier.engine.network.Projection;
 
 /** What the synapses of one projection become: places of the targets, codes of weights, steps of delays. Immutable. */
 final class RowTarget {
-  /** {@code block << 16 | address} of each target. */
-  final int[] places;
+  /** Address of the first target within each block; neuron i is number i / blocks of block i mod blocks. */
+  final int base;
 
   /** Whether weights are in fixed point. */
   final boolean fixed;
 
   final PopulationReceptors receptors;
 
-  /** Position among the plan's kinds, per receptor; -1 where unused. */
+  /** Position among a block's tables, per receptor; -1 where unused. */
   final int[] kinds;
 
   /** Receptor of all synapses where the weights have one sign; -1 where it depends on the weight. */
@@ -36,16 +36,16 @@ final class RowTarget {
   final boolean listedDelays;
   final double dtMs;
 
-  RowTarget(Network network, int number, SynapsePlan plan, RowTables tables) {
+  RowTarget(Network network, int number, SynapsePlan plan, TableKinds tableKinds, RowTables tables) {
     Projection p = network.projections().get(number);
     int population = network.populations().indexOf(network.population(p.target()));
     dtMs = tables.dtMs();
-    places = tables.places(population);
+    base = tables.base(population);
     fixed = plan.isFixed(number);
     receptors = plan.receptors(population);
     kinds = new int[receptors.receptors().size()];
     for (int r = 0; r < kinds.length; r++) {
-      kinds[r] = plan.kinds().indexOf(new SynapsePlan.Kind(r, plan.storage(number)));
+      kinds[r] = tableKinds.of(number, r);
     }
     Distribution weight = p.weight();
     receptor = weight.min() >= 0 ? receptors.of(1.0) : weight.max() < 0 ? receptors.of(-1.0)

@@ -23,7 +23,8 @@ public interface Simulation {
       return exact(network, models, ExactOptions.of(options.threads(), options.seed())
           .withVectors(options.vectorised()), progress);
     }
-    return new GridSimulation(network, models, options, WarmUp.grid(network, models, options), progress);
+    return new GridSimulation(network, models, options, InputLayout::chosen,
+        input -> WarmUp.grid(network, models, options, input), progress);
   }
 
   /**
@@ -96,7 +97,10 @@ public interface Simulation {
   /** Spikes of neurons so far. */
   long spikes();
 
-  /** Spikes that have arrived at a synapse so far, Poisson input not counted. */
+  /**
+   * Spikes that have been added to the input of a target so far, Poisson input not counted; on the grid that is up to a
+   * delay before they are due.
+   */
   long synapticEvents();
 
   /** Wall time of each slice, in ns. */

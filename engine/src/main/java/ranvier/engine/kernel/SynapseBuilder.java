@@ -1,6 +1,7 @@
 package ranvier.engine.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,64 +27,41 @@ final class SynapseBuilder {
   private final SynapsePlan plan;
   private final SynapseTable[][] tables;
   private final AtomicLongArray counts;
-  private final double dtMs;
   private final long seed;
   private final Parallel parallel;
+  private final TableKinds kinds;
+  private final RowTables shared;
+  private final InputLayout input;
   private DrawnRows drawn;
 
-  SynapseBuilder(Network network, GridLayout layout, SynapsePlan plan, double dtMs, long seed, int threads) {
+  SynapseBuilder(Network network, GridLayout layout, SynapsePlan plan, RowTables shared, InputLayout input, long seed,
+      int threads) {
     this.network = network;
     this.layout = layout;
     this.plan = plan;
-    this.dtMs = dtMs;
+    this.shared = shared;
+    this.input = input;
     this.seed = seed;
     parallel = new Parallel(threads);
     counts = new AtomicLongArray(network.projections().size());
-    tables = new SynapseTable[layout.blocks][plan.kinds().size()];
-    for (int k = 0; k < plan.kinds().size(); k++) {
-      long expected = expected(k);
-      for (int b = 0; b < layout.blocks; b++) {
-        tables[b][k] = new SynapseTable(plan.kinds().get(k).storage(), plan.kinds().get(k).receptor(), layout.sources,
-            expected);
-      }
+    kinds = new TableKinds(network, plan, input);
+    tables = new SynapseTable[layout.blocks][kinds.count()];
+    for (SynapseTable[] ofBlock : tables) {
+      Arrays.setAll(ofBlock, k -> kinds.table(k, layout.sources, layout.blocks));
     }
-  }
-
-  /** Synapses of a table, eight standard deviations above the mean. */
-  private long expected(int kind) {
-    double sum = 0;
-    for (int j = 0; j < network.projections().size(); j++) {
-      Projection p = network.projections().get(j);
-      Storage stored = plan.storage(j);
-      if (!plan.isPlastic(j) && stored == plan.kinds().get(kind).storage()) {
-        SynapsePlan.Kind ofStorage = plan.kinds().stream().filter(k -> k.storage() == stored).findFirst().orElseThrow();
-        boolean first = ofStorage.equals(plan.kinds().get(kind));
-        boolean one = p.weight().min() >= 0 || p.weight().max() < 0;
-        PopulationReceptors r = plan.receptors(population(p.target()));
-        boolean here = one ? r.of(p.weight().min() >= 0 ? 1.0 : -1.0) == plan.kinds().get(kind).receptor() : first;
-        sum += here ? p.rule().expectedSynapses(network.sizeOf(p.source()), network.sizeOf(p.target()),
-            p.source().equals(p.target())) : 0;
-      }
-    }
-    double mean = sum / layout.blocks;
-    return (long) (mean + 8 * Math.sqrt(mean) + 64);
-  }
-
-  private int population(String name) {
-    return network.populations().indexOf(network.population(name));
   }
 
   /** Draws everything. */
   SynapseTable[][] build(DoubleConsumer progress) {
     int projections = network.projections().size();
+    parallel.forEach(layout.blocks * kinds.count(), t -> tables[t % layout.blocks][t / layout.blocks].open());
     RowTarget[] targets = new RowTarget[projections];
     ProjectionRows[] rows = new ProjectionRows[projections];
     for (int j = 0; j < projections; j++) {
       rows[j] = plan.isPlastic(j) ? null : ProjectionRows.of(network, j, seed, parallel);
     }
-    RowTables shared = new RowTables(layout, dtMs);
     parallel.forEach(projections,
-        j -> targets[j] = plan.isPlastic(j) ? null : new RowTarget(network, j, plan, shared));
+        j -> targets[j] = plan.isPlastic(j) ? null : new RowTarget(network, j, plan, kinds, shared));
     for (int j = 0; j < projections; j++) {
       if (plan.storage(j) == Storage.PROCEDURAL) {
         Projection p = network.projections().get(j);
@@ -91,7 +69,7 @@ final class SynapseBuilder {
             p.source().equals(p.target())));
       }
     }
-    drawn = new DrawnRows(network, layout, plan, rows, targets);
+    drawn = new DrawnRows(network, layout, plan, rows, targets, input);
     List<int[]> tasks = new ArrayList<>();
     int[][] starting = new int[layout.firstSource.length][];
     for (int entity = 0; entity < starting.length; entity++) {
@@ -105,7 +83,7 @@ final class SynapseBuilder {
     AtomicInteger next = new AtomicInteger();
     AtomicLong done = new AtomicLong();
     parallel.forEach(parallel.threads(), thread -> {
-      RowBuilder builder = new RowBuilder(tables, plan, rows, targets);
+      RowBuilder builder = new RowBuilder(tables, kinds, plan.longestDelay(), rows, targets, input);
       for (int t = next.getAndIncrement(); t < tasks.size(); t = next.getAndIncrement()) {
         int entity = tasks.get(t)[0];
         int from = tasks.get(t)[1];
@@ -154,7 +132,7 @@ final class SynapseBuilder {
     List<ProjectionStorage> all = new ArrayList<>();
     for (int j = 0; j < network.projections().size(); j++) {
       int bytesEach = switch (plan.storage(j)) {
-        case FIXED16, AUTO -> 4;
+        case FIXED16, AUTO -> kinds.isShared(j) ? 2 : 4;
         case SINGLE -> 8;
         case DOUBLE -> 12;
         case PROCEDURAL -> 0;

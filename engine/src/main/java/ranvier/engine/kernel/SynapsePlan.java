@@ -1,9 +1,7 @@
 package ranvier.engine.kernel;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import ranvier.engine.model.Models;
 import ranvier.engine.model.Receptor;
 import ranvier.engine.network.Distribution;
@@ -13,16 +11,14 @@ import ranvier.engine.network.Projection;
 import ranvier.engine.network.Storage;
 import ranvier.engine.plasticity.PlasticProjection;
 
-/** Which storage each projection gets, in what resolution, and which tables each block needs for that. */
+/** Which storage each projection gets, and in what resolution. */
 final class SynapsePlan {
-  /** A table: the receptor that it serves and how it keeps weights. */
-  record Kind(int receptor, Storage storage) {}
-
   private final Network network;
   private final Storage[] storage;
   private final boolean[] plastic;
   private final PopulationReceptors[] receptors;
-  private final List<Kind> kinds;
+  private int fixedReceptors;
+  private int largestCode = 1;
   private final int shortest;
   private final int longest;
 
@@ -45,14 +41,12 @@ final class SynapsePlan {
     shortest = projections == 0 ? 1 : least;
     longest = most;
     receptors = new PopulationReceptors[network.populations().size()];
-    Set<Kind> used = new LinkedHashSet<>();
     for (int p = 0; p < receptors.length; p++) {
-      receptors[p] = plan(network.populations().get(p), populationReceptors.get(p), used);
+      receptors[p] = plan(network.populations().get(p), populationReceptors.get(p));
     }
-    kinds = List.copyOf(used);
   }
 
-  private PopulationReceptors plan(Population population, List<Receptor> list, Set<Kind> used) {
+  private PopulationReceptors plan(Population population, List<Receptor> list) {
     double[] resolution = new double[list.size()];
     boolean[] floating = new boolean[list.size()];
     for (int r = 0; r < resolution.length; r++) {
@@ -67,9 +61,6 @@ final class SynapsePlan {
           floating[r] = true;
           continue;
         }
-        if (storage[j] != Storage.PROCEDURAL) {
-          used.add(new Kind(r, storage[j]));
-        }
         if (isFixed(j)) {
           fixed.add(list.get(r).counting() ? Distribution.constant(1.0) : p.weight());
           inDegree += p.rule().expectedSynapses(network.sizeOf(p.source()), population.size(),
@@ -81,12 +72,17 @@ final class SynapsePlan {
       if (!fixed.isEmpty()) {
         // Ten standard deviations above the mean of a random in-degree, which is at most Poisson-distributed.
         resolution[r] = WeightCodes.resolution(fixed, inDegree + 10 * Math.sqrt(inDegree) + 10);
+        fixedReceptors = Math.max(fixedReceptors, r + 1);
+        for (Distribution weight : fixed) {
+          largestCode = Math.max(largestCode, WeightCodes.code(WeightCodes.largest(weight), resolution[r]));
+        }
       }
     }
     return new PopulationReceptors(list, resolution, floating);
   }
 
-  private static boolean reaches(Distribution weight, Receptor receptor) {
+  /** Whether some of the weights go to a receptor. */
+  static boolean reaches(Distribution weight, Receptor receptor) {
     return switch (receptor.sign()) {
       case BOTH -> true;
       case POSITIVE -> weight.max() >= 0;
@@ -97,6 +93,11 @@ final class SynapsePlan {
   /** Whether the synapses of a projection learn: they are kept apart. */
   boolean isPlastic(int projection) {
     return plastic[projection];
+  }
+
+  /** Whether the synapses of a projection neither learn nor are drawn again at every spike. */
+  boolean isKept(int projection) {
+    return !plastic[projection] && storage[projection] != Storage.PROCEDURAL;
   }
 
   /** Whether the weights of a projection are in fixed point. */
@@ -112,9 +113,14 @@ final class SynapsePlan {
     return receptors[population];
   }
 
-  /** The tables of every block, in this order. */
-  List<Kind> kinds() {
-    return kinds;
+  /** Receptors of the population that has most, up to the last one with input in fixed point. */
+  int fixedReceptors() {
+    return fixedReceptors;
+  }
+
+  /** Largest magnitude of a weight in fixed point. */
+  int largestCode() {
+    return largestCode;
   }
 
   /** Shortest delay in steps: the length of a slice. */

@@ -49,13 +49,14 @@ final class WarmUp {
     return neuronSteps > LONG_RUN ? gate.await(LONGEST_WAIT_NANOS) : gate.isOpen();
   }
 
-  /** Warms up the grid kernel. */
-  static VectorGate grid(Network network, Models models, SimulationOptions options) {
+  /** Warms up the grid kernel, with events that reach the input in the same way. */
+  static VectorGate grid(Network network, Models models, SimulationOptions options, InputLayout input) {
     String kernels = "grid " + (options.singlePrecision() ? "single " : "double ") + modelsOf(network);
     SimulationOptions one = new SimulationOptions(options.timing(), options.dtMs(), options.singlePrecision(), 1,
         options.seed(), true, options.separateReceptors());
     return start(options.vectorised(), kernels, network, FAST_STEP_NANOS,
-        small -> new GridSimulation(small, models, one, VectorGate.opened(), done -> { }), any -> options.dtMs());
+        small -> new GridSimulation(small, models, one, input::likewise, any -> VectorGate.opened(), done -> { }),
+        any -> options.dtMs());
   }
 
   /** Warms up the work bins of exact time. */

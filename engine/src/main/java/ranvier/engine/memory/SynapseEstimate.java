@@ -19,8 +19,11 @@ import ranvier.engine.network.Storage;
 final class SynapseEstimate {
   private static final int BLOCK = 1 << 16;
   private static final int LANES = 16;
+  private static final int MOST_SHARED = 4;
+  /** Windows of four steps leave room for so many neurons in an address of 16 bits. */
+  private static final int SMALL_BLOCK = 1 << 14;
   /** Where a row of a table begins, in synapses and in groups, and how many groups it has. */
-  private static final int ROW_BYTES = 14;
+  private static final int ROW_BYTES = 16;
   private static final int GROUP_BYTES = 4;
   private static final int PIECE_BYTES = 41;
   /** Draws further out than this fraction on either side are too rare to open a delay group in every row. */
@@ -35,6 +38,7 @@ final class SynapseEstimate {
   private final double dtMs;
   private final boolean exact;
   private final int blocks;
+  private final boolean isShared;
   private final boolean isSmall;
 
   SynapseEstimate(Network network, Models models, double dtMs, boolean exact, int threads) {
@@ -43,7 +47,19 @@ final class SynapseEstimate {
     this.dtMs = dtMs;
     this.exact = exact;
     blocks = blocks(network, threads);
+    isShared = !exact && isShared();
     isSmall = network.projections().stream().mapToDouble(this::synapses).sum() <= SMALL;
+  }
+
+  /**
+   * Whether fixed point keeps few constant weights once. For large blocks with delays that differ the kernel may decide
+   * otherwise: no is the answer then.
+   */
+  private boolean isShared() {
+    List<Projection> fixed = network.projections().stream().filter(p -> storage(p) == Storage.FIXED16).toList();
+    return fixed.stream().allMatch(p -> p.weight().isConstant())
+        && fixed.stream().mapToDouble(p -> p.weight().min()).distinct().count() <= MOST_SHARED
+        && (padded(network, blocks) <= SMALL_BLOCK || fixed.stream().allMatch(p -> p.delayMs().isConstant()));
   }
 
   /** The projections, and the index of their rows. */
@@ -109,7 +125,8 @@ final class SynapseEstimate {
     for (Projection p : network.projections()) {
       Population target = network.population(p.target());
       // In exact time neurons of different parameters lie in different units.
-      String place = exact && target != null ? " " + target.model() + target.parameters() : "";
+      String place = exact && target != null ? " " + target.model() + target.parameters()
+          : isShared && storage(p) == Storage.FIXED16 ? " " + p.weight() : "";
       if (p.weight().max() >= 0) {
         tables.add("+" + storage(p) + place);
       }
@@ -137,7 +154,7 @@ final class SynapseEstimate {
 
   private int bytesPerSynapse(Storage storage) {
     return switch (storage) {
-      case FIXED16 -> 4;
+      case FIXED16 -> isShared ? 2 : 4;
       case PROCEDURAL -> 0;
       case SINGLE -> EXACT_BYTES;
       case DOUBLE, AUTO -> exact ? EXACT_FULL_BYTES : 12;

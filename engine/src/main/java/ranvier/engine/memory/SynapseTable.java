@@ -8,12 +8,11 @@ import ranvier.engine.network.Storage;
  * grouped by delay, each group one contiguous piece of memory. A row's place depends on the order in which threads
  * reserve it, its content does not.
  *
- * <p>A group is addressed by one long, {@code segment << 48 | offset << 16 | (length - 1)}: what a calendar entry
- * holds.
- * Building is thread-safe; afterwards the table is read by the worker that owns the block.
+ * <p>A piece of a row is addressed by one long, {@code segment << 48 | offset << 16 | (length - 1)}: what an entry of a
+ * calendar holds. Building is thread-safe; afterwards the table is read by the worker that owns the block.
  */
 public final class SynapseTable {
-  /** Longest group that one address can describe; longer ones are split. */
+  /** Longest piece that one address can describe; longer groups are split. */
   public static final int MAX_GROUP = 1 << 16;
 
   /** Longest delay in steps. */
@@ -24,12 +23,15 @@ public final class SynapseTable {
 
   private final Storage storage;
   private final int receptor;
-  private final int[] rowGroups;
-  private final char[] rowGroupCount;
-  private final long[] rowStart;
+  /** Per row its first synapse and its groups, beside each other so that both are in one line of the cache. */
+  private final long[] rows;
   private int[] groups = new int[1024];
   private int groupsUsed;
+  private final int code;
+  private int segments;
+  private int capacity;
   private int[][] words = new int[0][];
+  private char[][] addresses = new char[0][];
   private float[][] singles = new float[0][];
   private double[][] doubles = new double[0][];
   private int used;
@@ -39,16 +41,26 @@ public final class SynapseTable {
   /**
    * An empty table.
    *
+   * @param code of the weight that all synapses share, of which only addresses are kept then; 0 if each has its own
    * @param rows number of sources
    * @param expected about how many synapses there will be; decides the size of the segments
    */
-  public SynapseTable(Storage storage, int receptor, int rows, long expected) {
+  public SynapseTable(Storage storage, int receptor, int code, int rows, long expected) {
     this.storage = storage;
     this.receptor = receptor;
+    this.code = code;
     this.expected = expected;
-    rowGroups = new int[rows];
-    rowGroupCount = new char[rows];
-    rowStart = new long[rows];
+    this.rows = new long[2 * rows];
+  }
+
+  /**
+   * Takes the memory for the expected synapses. The operating system hands out new memory slowly, so that it pays to
+   * open several tables at once, on as many threads; a table that is not opened opens itself.
+   */
+  public synchronized void open() {
+    if (segments == 0 && expected > 0) {
+      addSegment(1);
+    }
   }
 
   /** How weights are kept. */
@@ -86,39 +98,49 @@ public final class SynapseTable {
     if (groupsUsed - first > Character.MAX_VALUE) {
       throw new IllegalStateException("more than 65535 delay groups in one row");
     }
-    if (words.length == 0 || used + length > words[words.length - 1].length) {
+    if (segments == 0 || used + length > capacity) {
       addSegment(length);
     }
-    rowGroups[row] = first;
-    rowGroupCount[row] = (char) (groupsUsed - first);
-    rowStart[row] = (long) (words.length - 1) << 32 | used;
+    rows[2 * row] = (long) (segments - 1) << 32 | used;
+    rows[2 * row + 1] = (long) first << 16 | (groupsUsed - first);
     used += length;
     synapses += length;
-    return rowStart[row];
+    return rows[2 * row];
   }
 
   private void addSegment(int atLeast) {
     long wanted = Math.max(MIN_SEGMENT, Math.max(atLeast, expected - synapses));
     // After the first segment the estimate was short: add little by little.
-    int size = (int) Math.min(MAX_SEGMENT, words.length == 0 ? wanted : Math.max(atLeast, synapses / 16 + MIN_SEGMENT));
-    int n = words.length;
-    words = Arrays.copyOf(words, n + 1);
+    int size = (int) Math.min(MAX_SEGMENT, segments == 0 ? wanted : Math.max(atLeast, synapses / 16 + MIN_SEGMENT));
+    int n = segments++;
+    capacity = size;
+    used = 0;
+    if (isShared()) {
+      addresses = Arrays.copyOf(addresses, segments);
+      addresses[n] = new char[size];
+      return;
+    }
+    words = Arrays.copyOf(words, segments);
     words[n] = new int[size];
     if (storage == Storage.SINGLE) {
-      singles = Arrays.copyOf(singles, n + 1);
+      singles = Arrays.copyOf(singles, segments);
       singles[n] = new float[size];
     } else if (storage == Storage.DOUBLE) {
-      doubles = Arrays.copyOf(doubles, n + 1);
+      doubles = Arrays.copyOf(doubles, segments);
       doubles[n] = new double[size];
     }
-    used = 0;
   }
 
   /** Ends the building: gives back what was reserved too much. */
   public void seal() {
     groups = Arrays.copyOf(groups, groupsUsed);
-    int last = words.length - 1;
-    if (last >= 0 && words[last].length - used > used / 16 + MIN_SEGMENT) {
+    int last = segments - 1;
+    if (last >= 0 && capacity - used > used / 16 + MIN_SEGMENT) {
+      capacity = used;
+      if (isShared()) {
+        addresses[last] = Arrays.copyOf(addresses[last], used);
+        return;
+      }
       words[last] = Arrays.copyOf(words[last], used);
       if (storage == Storage.SINGLE) {
         singles[last] = Arrays.copyOf(singles[last], used);
@@ -128,7 +150,22 @@ public final class SynapseTable {
     }
   }
 
-  /** Targets (and, in fixed point, weights) of one segment: {@code weight << 16 | target}, or the target alone. */
+  /** Whether all synapses share one weight. */
+  public boolean isShared() {
+    return code != 0;
+  }
+
+  /** The weight that all synapses share, in fixed point; 0 if each has its own. */
+  public int code() {
+    return code;
+  }
+
+  /** Addresses of one segment of a table whose synapses share their weight. */
+  public char[] addresses(int segment) {
+    return addresses[segment];
+  }
+
+  /** Words of one segment: the target, and in fixed point its weight above it, as the kernel lays them out. */
   public int[] words(int segment) {
     return words[segment];
   }
@@ -145,22 +182,52 @@ public final class SynapseTable {
 
   /** Number of delay groups of a row. */
   public int groupCount(int row) {
-    return rowGroupCount[row];
+    return (char) rows[2 * row + 1];
   }
 
   /** Index of a row's first group in {@link #groups}. */
   public int firstGroup(int row) {
-    return rowGroups[row];
+    return (int) (rows[2 * row + 1] >>> 16);
   }
 
   /** Address of a row's first synapse, {@code segment << 32 | offset}. */
   public long rowStart(int row) {
-    return rowStart[row];
+    return rows[2 * row];
   }
 
   /** All groups: {@code delay << 16 | (length - 1)}. */
   public int[] groups() {
     return groups;
+  }
+
+  /** Delay of a group, in steps. */
+  public static int delay(int group) {
+    return group >>> 16;
+  }
+
+  /** Length of a group. */
+  public static int length(int group) {
+    return (group & 0xFFFF) + 1;
+  }
+
+  /** Address of some synapses that follow each other: those of a group, or of groups of one row. */
+  public static long piece(long firstSynapse, int length) {
+    return firstSynapse << 16 | (length - 1);
+  }
+
+  /** Segment of a piece. */
+  public static int segment(long piece) {
+    return (int) (piece >>> 48);
+  }
+
+  /** First synapse of a piece in its segment. */
+  public static int start(long piece) {
+    return (int) (piece >>> 16);
+  }
+
+  /** End of a piece in its segment. */
+  public static int end(long piece) {
+    return (int) (piece >>> 16) + (int) (piece & 0xFFFF) + 1;
   }
 
   /** Number of synapses. */
@@ -170,10 +237,12 @@ public final class SynapseTable {
 
   /** Bytes held, indices included. */
   public long bytes() {
-    long perRow = (4L + 2L + 8L) * rowStart.length;
-    long bytes = perRow + 4L * groups.length;
-    for (int s = 0; s < words.length; s++) {
-      bytes += 4L * words[s].length;
+    long bytes = 8L * rows.length + 4L * groups.length;
+    for (int[] s : words) {
+      bytes += 4L * s.length;
+    }
+    for (char[] s : addresses) {
+      bytes += 2L * s.length;
     }
     for (float[] s : singles) {
       bytes += 4L * s.length;

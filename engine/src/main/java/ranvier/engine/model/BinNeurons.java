@@ -8,8 +8,12 @@ package ranvier.engine.model;
  * event from the state at the bin's start, which is therefore kept.
  */
 public interface BinNeurons extends EventNeurons {
-  /** Sets the width of the bins, once, before anything else. */
-  void width(double binMs);
+  /**
+   * Sets the width of the bins, once, before anything else.
+   *
+   * @param late whether arrivals may come {@link #late}; a bound with some room to spare then saves walks
+   */
+  void width(double binMs, boolean late);
 
   /** Number of state variables that an arrival changes: 1 to 4. */
   int effects();

@@ -7,7 +7,10 @@ public enum Storage {
    * {@link #DOUBLE} for listed weights and plastic synapses.
    */
   AUTO,
-  /** 16-bit fixed point, 4 bytes per synapse with its target; sums are exact integers. */
+  /**
+   * 16-bit fixed point, 4 bytes per synapse with its target, 2 where few constant weights are kept once; sums are exact
+   * integers.
+   */
   FIXED16,
   /** IEEE single precision, 8 bytes per synapse with its target. */
   SINGLE,

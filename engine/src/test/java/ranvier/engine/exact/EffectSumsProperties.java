@@ -17,17 +17,51 @@ class EffectSumsProperties {
   private static final double TAU_S = 0.5;
 
   @Property(tries = 200)
-  void vectorCodeGivesTheSameBits(@ForAll @IntRange(min = 0, max = 24) int first,
-      @ForAll @IntRange(min = 0, max = 24) int second, @ForAll @IntRange(min = 0, max = 40) int segments,
-      @ForAll @IntRange(min = 1, max = 700) int longest, @ForAll long seed) {
+  void vectorCodeGivesTheSameBits(@ForAll @IntRange(min = 0, max = 9) int first,
+      @ForAll @IntRange(min = 0, max = 9) int second, @ForAll @IntRange(min = 1, max = EffectSums.CHUNK) int arrivals,
+      @ForAll long seed) {
     Random random = new Random(seed);
     double[][] polynomials = {coefficients(first, random), coefficients(second, random)};
-    CompactLog log = log(segments, longest, random);
+    int[] targets = random.ints(EffectSums.CHUNK, 0, NEURONS).toArray();
+    double[] times = random.doubles(EffectSums.CHUNK, -1.0, 1.0).toArray();
+    double[] weights = new double[EffectSums.CHUNK];
+    Arrays.fill(weights, random.nextGaussian());
     double[] plain = new double[2 * NEURONS];
     double[] vectors = new double[2 * NEURONS];
-    new EffectSums(polynomials, VectorGate.closed()).add(log, plain);
-    new EffectSums(polynomials, VectorGate.opened()).add(log, vectors);
+    new EffectSums(polynomials, VectorGate.closed()).add(arrivals, targets, times, weights[0], plain);
+    VectorPairSums.of(polynomials[0], polynomials[1]).add(arrivals, targets, times, weights, vectors);
     assertArrayEquals(plain, vectors, 0.0);
+  }
+
+  /** In chunks, whatever the segments, and of polynomials of any degree: as one arrival after the other. */
+  @Property(tries = 100)
+  void logsAddUpArrivalByArrival(@ForAll @IntRange(min = 0, max = 24) int first,
+      @ForAll @IntRange(min = 0, max = 24) int second, @ForAll @IntRange(min = 0, max = 40) int segments,
+      @ForAll @IntRange(min = 1, max = 700) int longest, @ForAll boolean copies, @ForAll long seed) {
+    Random random = new Random(seed);
+    EffectSums sums = new EffectSums(new double[][] {coefficients(first, random), coefficients(second, random)},
+        VectorGate.opened());
+    int[] codes = random.ints(1000, 0, 2048 << 16).toArray();
+    float[] weights = new float[codes.length];
+    Arrays.setAll(codes, k -> codes[k] & ~0xFFFF | (codes[k] & 0xFFFF) % NEURONS);
+    for (int k = 0; k < weights.length; k++) {
+      weights[k] = random.nextFloat() * 90.0f;
+    }
+    CompactLog log = copies ? new CompactLog(BIN_MS, UNIT_MS, 16) : new CompactLog(BIN_MS, UNIT_MS, codes, weights);
+    double[] expected = new double[2 * NEURONS];
+    for (int s = 0; s < segments; s++) {
+      int from = random.nextInt(codes.length);
+      int to = Math.min(codes.length, from + 1 + random.nextInt(longest));
+      double base = -random.nextDouble() * BIN_MS;
+      log.append(codes, weights, from, to, base);
+      for (int k = from; k < to; k++) {
+        double x = (base * (2.0 / BIN_MS) - 1.0) + (codes[k] >>> 16) * (UNIT_MS * (2.0 / BIN_MS));
+        sums.add(codes[k] & 0xFFFF, x, weights[k], expected);
+      }
+    }
+    double[] added = new double[2 * NEURONS];
+    sums.add(log, added);
+    assertArrayEquals(expected, added, 0.0);
   }
 
   @Property(tries = 50)
@@ -43,7 +77,7 @@ class EffectSumsProperties {
       int code = random.nextInt(1000);
       float weight = random.nextFloat();
       double spike = -code * UNIT_MS + random.nextDouble() * BIN_MS;
-      log.append(new int[] {code << 16 | target}, new float[] {weight}, 0, 1, 1 << 16, spike);
+      log.append(new int[] {code << 16 | target}, new float[] {weight}, 0, 1, spike);
       double restMs = BIN_MS - (spike + code * UNIT_MS);
       expected[2 * target] += weight * restMs;
       expected[2 * target + 1] += weight * StrictMath.exp(-restMs / TAU_S);
@@ -57,21 +91,5 @@ class EffectSumsProperties {
     double[] c = new double[degree + 1];
     Arrays.setAll(c, k -> random.nextGaussian());
     return c;
-  }
-
-  private static CompactLog log(int segments, int longest, Random random) {
-    CompactLog log = new CompactLog(BIN_MS, UNIT_MS, 16);
-    for (int s = 0; s < segments; s++) {
-      int n = random.nextInt(longest + 1);
-      int[] codes = new int[n];
-      float[] weights = new float[n];
-      for (int k = 0; k < n; k++) {
-        codes[k] = random.nextInt(2048) << 16 | random.nextInt(NEURONS);
-        weights[k] = random.nextFloat() * 90.0f;
-      }
-      Arrays.sort(codes);
-      log.append(codes, weights, 0, n, 1 << 16, -random.nextDouble() * BIN_MS);
-    }
-    return log;
   }
 }

@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -15,6 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import ranvier.engine.connectivity.Parallel;
 import ranvier.engine.connectivity.ProjectionRows;
 import ranvier.engine.connectivity.RowReader;
+import ranvier.engine.math.VectorGate;
 import ranvier.engine.model.Models;
 import ranvier.engine.network.Distribution;
 import ranvier.engine.network.Network;
@@ -46,7 +48,16 @@ class GridSimulationProperties {
   }
 
   private static List<String> simulate(Network network, int threads, boolean separate, double... durationsMs) {
-    Simulation simulation = Simulation.build(network, MODELS, options(threads, separate), done -> { });
+    return simulate(Simulation.build(network, MODELS, options(threads, separate), done -> { }), durationsMs);
+  }
+
+  /** With a layout of input that would not be chosen for so small a network. */
+  private static GridSimulation laidOut(Network network, int threads, Function<InputNeeds, InputLayout> layout) {
+    return new GridSimulation(network, MODELS, options(threads, false), layout, any -> VectorGate.never(),
+        done -> { });
+  }
+
+  private static List<String> simulate(Simulation simulation, double... durationsMs) {
     Spikes spikes = new Spikes();
     simulation.output(spikes);
     for (double duration : durationsMs) {
@@ -178,6 +189,77 @@ class GridSimulationProperties {
     }
   }
 
+  @Property(tries = 60)
+  void anyLayoutOfInputGivesTheSame(@ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int threads,
+      @ForAll @IntRange(min = 1, max = 119) int first, @ForAll Storage storage) {
+    List<String> expected = bruteForce(random(seed, Storage.DOUBLE), 12.0);
+    List<String> ofDrawn = simulate(laidOut(drawn(seed, Storage.FIXED16), 1, n -> InputLayout.windows(n, 1)), 12.0);
+    boolean kept = storage != Storage.PROCEDURAL;
+    for (Function<InputNeeds, InputLayout> layout : List.<Function<InputNeeds, InputLayout>>of(InputLayout::pushed,
+        n -> InputLayout.windows(n, 1), n -> InputLayout.windows(n, 2), n -> InputLayout.windows(n, 4))) {
+      assertEquals(expected, simulate(laidOut(random(seed, kept ? storage : Storage.FIXED16), threads, layout),
+          first * DT, 12.0 - first * DT));
+      assertEquals(ofDrawn, simulate(laidOut(drawn(seed, kept ? Storage.FIXED16 : storage), threads, layout),
+          first * DT, 12.0 - first * DT));
+    }
+  }
+
+  @Example
+  void layoutsFollowTheirRules() {
+    // 2^13 neurons of 4 bytes in 8 slots are 2^18 bytes.
+    assertEquals(new InputLayout(8, 13, 16, true), InputLayout.chosen(new InputNeeds(13, 1, 8, 16, 1000, 1000)));
+    assertEquals(new InputLayout(1, 13, 16, false), InputLayout.chosen(new InputNeeds(13, 1, 9, 16, 1000, 4000)));
+    assertEquals(new InputLayout(1, 13, 16, false), InputLayout.chosen(new InputNeeds(13, 2, 8, 16, 1000, 4000)));
+    assertEquals(new InputLayout(1, 16, 16, false), InputLayout.chosen(new InputNeeds(16, 1, 64, 4, 32, 128)));
+    assertEquals(new InputLayout(1, 16, 16, false), InputLayout.chosen(new InputNeeds(16, 1, 64, 4, 31, 62)));
+    assertEquals(new InputLayout(4, 16, 18, false), InputLayout.chosen(new InputNeeds(16, 1, 64, 14, 31, 63)));
+    assertEquals(new InputLayout(2, 16, 17, false), InputLayout.chosen(new InputNeeds(16, 1, 64, 15, 31, 63)));
+    assertEquals(new InputLayout(1, 16, 16, false), InputLayout.chosen(new InputNeeds(16, 1, 64, 16, 31, 63)));
+    assertEquals(new InputLayout(4, 14, 16, false), InputLayout.chosen(new InputNeeds(14, 1, 64, 16, 31, 63)));
+  }
+
+  @Example
+  void piecesAreAsLongAsAMeanSynapseFindsThem() {
+    // A row of 20: 10 with a delay of 5 steps, and 1 with each of 6 to 15, which fall into windows 1, 2 and 3.
+    Network network = Network.named("pieces").population("A", 50, "leaky_counter")
+        .project("A", "A", new Rule.FixedOutDegree(10, true, true), p -> p.weight(0.25).delayMs(0.5))
+        .project("A", "A", new Rule.FixedOutDegree(10, true, true), p -> p.weight(0.5)
+            .delayMs(Distribution.uniform(0.55, 1.55)))
+        .build();
+    InputNeeds[] seen = new InputNeeds[1];
+    laidOut(network, 1, needs -> {
+      seen[0] = needs;
+      return InputLayout.chosen(needs);
+    });
+    assertEquals((10 * 10 + 10) / 20.0, seen[0].pieceLength(), 0.01);
+    assertEquals((12 * 12 + 4 * 4 + 4 * 4) / 20.0, seen[0].windowLength(), 0.01);
+    assertEquals(15, seen[0].longestDelay());
+    assertEquals(6, seen[0].targetBits());
+    // Codes 1 and 2: two bits and the sign.
+    assertEquals(3, seen[0].codeBits());
+  }
+
+  /** Two bytes per synapse for up to four different weights, four where one is drawn. */
+  @Example
+  void constantWeightsAreKeptOnce() {
+    for (int weights = 1; weights <= 5; weights++) {
+      Network.Builder network = Network.named("constant").population("A", 200, "leaky_counter");
+      for (int w = 1; w <= weights; w++) {
+        double weight = w / 64.0;
+        network.project("A", "A", new Rule.FixedOutDegree(100, true, true), p -> p.weight(weight).delayMs(0.3));
+      }
+      assertEquals(weights <= 4 ? 2 : 4, bytesPerSynapse(network.build()));
+      network.project("A", "A", new Rule.FixedOutDegree(100, true, true),
+          p -> p.weight(Distribution.uniform(0.1, 0.2)).delayMs(0.3));
+      assertEquals(4, bytesPerSynapse(network.build()));
+    }
+  }
+
+  private static long bytesPerSynapse(Network network) {
+    ProjectionStorage first = Simulation.build(network, MODELS, options(2, false), done -> { }).storage().get(0);
+    return first.bytes() / first.synapses();
+  }
+
   @Property(tries = 30)
   void runningInPartsChangesNothing(@ForAll long seed, @ForAll @IntRange(min = 1, max = 119) int first) {
     Network network = random(seed, Storage.AUTO);
@@ -204,7 +286,7 @@ class GridSimulationProperties {
   @Example
   void synapticEventsCountEveryArrivalOnce() {
     Network network = random(3, Storage.FIXED16);
-    Simulation simulation = Simulation.build(network, MODELS, options(2, false), done -> { });
+    Simulation simulation = laidOut(network, 2, needs -> InputLayout.windows(needs, 1));
     Spikes spikes = new Spikes();
     simulation.output(spikes);
     simulation.run(12.0, RunControl.NONE);

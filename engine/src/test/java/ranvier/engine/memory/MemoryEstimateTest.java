@@ -31,13 +31,13 @@ class MemoryEstimateTest {
     List<MemoryEstimate.Part> projections = estimate.parts().subList(2, 5);
     assertEquals(List.of(Storage.FIXED16, Storage.SINGLE, Storage.DOUBLE),
         projections.stream().map(MemoryEstimate.Part::storage).toList());
-    // 100,000 synapses of 4, 8 and 12 bytes; one delay group of 4 bytes in each of 1000 rows.
-    assertEquals(List.of(404_000L, 804_000L, 1_204_000L),
+    // 100,000 synapses of 2 (one weight for all), 8 and 12 bytes; one delay group of 4 bytes in each of 1000 rows.
+    assertEquals(List.of(204_000L, 804_000L, 1_204_000L),
         projections.stream().map(MemoryEstimate.Part::bytes).toList());
-    // Three tables of 1250 rows of 14 bytes.
-    assertEquals(3 * 1250 * 14, estimate.parts().get(5).bytes());
+    // Three tables of 1250 rows of 16 bytes.
+    assertEquals(3 * 1250 * 16, estimate.parts().get(5).bytes());
     assertEquals(300_000, estimate.synapses());
-    assertEquals(2_412_000 + 52_500, estimate.synapseBytes());
+    assertEquals(2_212_000 + 60_000, estimate.synapseBytes());
     assertEquals(1250, estimate.neurons());
   }
 
@@ -68,7 +68,8 @@ class MemoryEstimateTest {
     // 298,880,968 synapses of 77,169 neurons; the measured prototype needs 4.07 bytes each on two threads.
     MemoryEstimate estimate = MemoryEstimate.of(Network.named("n").population("P", 77_169, "lif")
         .project("P", "P", new Rule.FixedTotalNumber(298_880_968L, true),
-            p -> p.delayMs(Distribution.normalRedrawn(1.5, 0.75, 0.05, Double.POSITIVE_INFINITY)))
+            p -> p.weight(Distribution.normal(88, 9))
+                .delayMs(Distribution.normalRedrawn(1.5, 0.75, 0.05, Double.POSITIVE_INFINITY)))
         .build(), SampleModels.models(), 0.1, false, 2);
     double bytesPerSynapse = (double) estimate.synapseBytes() / estimate.synapses();
     assertTrue(bytesPerSynapse > 4.0 && bytesPerSynapse < 4.3, () -> bytesPerSynapse + " bytes per synapse");
@@ -80,9 +81,9 @@ class MemoryEstimateTest {
         .project("E", "E", new Rule.AllToAll(true), p -> p.name("all")));
     assertEquals(1_000_000_000_000L, estimate.synapses());
     Problem problem = estimate.problem(8L << 30).orElseThrow();
-    assertTrue(problem.message().startsWith("the network would take 3.6 TiB of memory, 8.0 GiB are available; "
-        + "the largest parts are projections.all (1000000000000 synapses, 3.6 TiB), projections (16000000 rows, "
-        + "213.6 MiB), populations.E (1000000 neurons, "),
+    assertTrue(problem.message().startsWith("the network would take 1.8 TiB of memory, 8.0 GiB are available; "
+        + "the largest parts are projections.all (1000000000000 synapses, 1.8 TiB), projections (16000000 rows, "
+        + "244.1 MiB), populations.E (1000000 neurons, "),
         problem::message);
     assertTrue(estimate.problem(Long.MAX_VALUE).isEmpty());
   }

@@ -90,8 +90,8 @@ final class AlphaNeurons extends LifBins {
   }
 
   @Override
-  public void width(double newBinMs) {
-    super.width(newBinMs);
+  public void width(double newBinMs, boolean late) {
+    super.width(newBinMs, late);
     if (binMs > Math.min(PostsynapticResponse.peakTime(tauM, tauEx), tauEx)) {
       throw new IllegalArgumentException("a bin of " + binMs + " ms is wider than the rise of the response");
     }
@@ -134,7 +134,7 @@ final class AlphaNeurons extends LifBins {
       double driven = currentEx * ex[i] + riseEx * exRise[i];
       double largest = Math.max(ex[i], ex[i] * decayEx) + Math.max(in[i], in[i] * decayIn)
           + binMs * (Math.max(exRise[i], 0.0) + Math.max(inRise[i], 0.0));
-      double u = Math.max(v0, relaxed + stepResponse * largest) + excitatory[k] + SLACK_MV;
+      double u = Math.max(v0, relaxed + stepResponse * largest) + excitatory[k] + slackMv;
       v[i] = relaxed + driven + currentIn * in[i] + riseIn * inRise[i] + excitatory[k] + inhibitory[k];
       ex[i] = (ex[i] + binMs * exRise[i]) * decayEx + excitatory[k + 1];
       exRise[i] = exRise[i] * decayEx + excitatory[k + 2];
@@ -184,6 +184,6 @@ final class AlphaNeurons extends LifBins {
   @Override
   public boolean quiet(int i) {
     load(i);
-    return membrane.bound(Double.POSITIVE_INFINITY) < threshold[i] - steady[i] - SLACK_MV;
+    return membrane.bound(Double.POSITIVE_INFINITY) < threshold[i] - steady[i] - ROUNDING_MV;
   }
 }

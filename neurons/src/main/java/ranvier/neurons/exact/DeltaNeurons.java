@@ -59,7 +59,7 @@ final class DeltaNeurons extends LifBins {
       return Double.POSITIVE_INFINITY;
     }
     // The slope only falls.
-    if (v[i] + (steady[i] - v[i]) * (horizon / tauM) < threshold[i] - SLACK_MV) {
+    if (v[i] + (steady[i] - v[i]) * (horizon / tauM) < threshold[i] - ROUNDING_MV) {
       return Double.POSITIVE_INFINITY;
     }
     double t = tauM * StrictMath.log1p((threshold[i] - v[i]) / (steady[i] - threshold[i]));
@@ -72,8 +72,8 @@ final class DeltaNeurons extends LifBins {
   }
 
   @Override
-  public void width(double newBinMs) {
-    super.width(newBinMs);
+  public void width(double newBinMs, boolean late) {
+    super.width(newBinMs, late);
     growth = StrictMath.exp(binMs / tauM);
   }
 
@@ -101,7 +101,7 @@ final class DeltaNeurons extends LifBins {
       heldStart[i] = held[i];
       double relaxed = steady[i] + (v0 - steady[i]) * d;
       v[i] = relaxed + up + down;
-      double u = Math.max(v0, relaxed) + g * up + SLACK_MV;
+      double u = Math.max(v0, relaxed) + g * up + slackMv;
       room[i] = (float) (threshold[i] - u);
       if (u >= threshold[i]) {
         risky[i] = 1;
@@ -132,6 +132,6 @@ final class DeltaNeurons extends LifBins {
 
   @Override
   public boolean quiet(int i) {
-    return Math.max(v[i], steady[i]) < threshold[i] - SLACK_MV;
+    return Math.max(v[i], steady[i]) < threshold[i] - ROUNDING_MV;
   }
 }

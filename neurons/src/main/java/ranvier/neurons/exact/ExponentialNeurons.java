@@ -13,6 +13,11 @@ import ranvier.engine.model.ExactBlock;
  * - e^{-D/tau_m}). Inhibitory arrivals only lower V. Each excitatory response grows up to its peak time, so for D at
  * most that time the excitatory arrivals add at most the sum of their effects at D; beyond it the peak response takes
  * the place of the effect.
+ *
+ * <p>Where that bound is not enough, a {@link #tighten tighter} one takes the place of the first part: V rises above
+ * the straight line between its ends, which are known, by at most D^2/8 times the largest -V''. Here -V'' = V'/tau_m +
+ * F/C, where F = -I_syn' = sum over both currents of (I/tau) e^{-t/tau} lies between known ends, and V' is at most
+ * max(V'(0), 0) + D max(-F, 0)/C.
  */
 final class ExponentialNeurons extends LifBins {
   private static final boolean VECTORS = Vectors.present();
@@ -35,11 +40,12 @@ final class ExponentialNeurons extends LifBins {
    * @param decayEx of the excitatory current
    * @param responseEx of the potential to a unit of the excitatory current at the bin's start
    * @param stepResponse of the potential to a unit of constant current
+   * @param curve how far a curve with a second derivative of -1 per ms^2 rises above the line between its ends
    * @param beyondPeak whether the bin is longer than the excitatory response rises
    * @param mostPerEffect times what an arrival adds to the current at the bin's end covers the peak of its response
    */
   record Bin(double decay, double decayEx, double decayIn, double responseEx, double responseIn, double stepResponse,
-      boolean beyondPeak, double mostPerEffect) {}
+      double curve, boolean beyondPeak, double mostPerEffect, double slackMv) {}
 
   /** Arrays of state and parameters, one number per neuron. */
   record State(double[] v, double[] ex, double[] in, double[] vStart, double[] exStart, double[] inStart,
@@ -96,15 +102,15 @@ final class ExponentialNeurons extends LifBins {
   }
 
   @Override
-  public void width(double newBinMs) {
-    super.width(newBinMs);
+  public void width(double newBinMs, boolean late) {
+    super.width(newBinMs, late);
     double decayEx = StrictMath.exp(-binMs / tauEx);
     double peak = PostsynapticResponse.peakTime(tauM, tauEx);
     // The effect on the current is at least weight * decayEx, so this times it covers the peak of each response.
     double mostPerEffect = membrane.response(peak, tauEx) / decayEx;
     bin = new Bin(decay, decayEx, StrictMath.exp(-binMs / tauIn), membrane.response(binMs, tauEx),
-        membrane.response(binMs, tauIn), tauM / capacitance * -StrictMath.expm1(-binMs / tauM), binMs > peak,
-        mostPerEffect);
+        membrane.response(binMs, tauIn), tauM / capacitance * -StrictMath.expm1(-binMs / tauM), binMs * binMs / 8.0,
+        binMs > peak, mostPerEffect, slackMv);
   }
 
   @Override
@@ -121,7 +127,7 @@ final class ExponentialNeurons extends LifBins {
   @Override
   public void update(int from, int to, double[] excitatory, double[] inhibitory, byte[] risky) {
     int i = VECTORS && gate.isOpen()
-        ? ExponentialVectors.update(bin, state, from, to, excitatory, inhibitory, risky) : from;
+        ? ExponentialVectors.update(bin, state, from, to, excitatory, inhibitory, k -> tighten(k, risky)) : from;
     for (; i < to; i++) {
       double v0 = v[i];
       double e0 = ex[i];
@@ -144,16 +150,38 @@ final class ExponentialNeurons extends LifBins {
       ex[i] = e1 + cEx;
       in[i] = i1 + cIn;
       double driven = relaxed + (larger(e0, e1) + larger(i0, i1)) * bin.stepResponse;
-      double upper = larger(v0, driven) + (bin.beyondPeak ? cEx * bin.mostPerEffect : aEx) + SLACK_MV;
+      double upper = larger(v0, driven) + (bin.beyondPeak ? cEx * bin.mostPerEffect : aEx) + bin.slackMv;
       room[i] = (float) (threshold[i] - upper);
       if (upper >= threshold[i]) {
-        risky[i] = 1;
+        tighten(i, risky);
       }
     }
   }
 
   private static double larger(double a, double b) {
     return a < b ? b : a;
+  }
+
+  /** Looks closer at a neuron whose bound reaches the threshold. */
+  private void tighten(int i, byte[] risky) {
+    double v0 = vStart[i];
+    double e0 = exStart[i];
+    double i0 = inStart[i];
+    double e1 = e0 * bin.decayEx;
+    double i1 = i0 * bin.decayIn;
+    double relaxed = steady[i] + (v0 - steady[i]) * bin.decay;
+    final double loose = larger(v0, relaxed + (larger(e0, e1) + larger(i0, i1)) * bin.stepResponse);
+    double falling = (larger(e0, e1) / tauEx + larger(i0, i1) / tauIn) / capacitance;
+    double rising = (larger(-e0, -e1) / tauEx + larger(-i0, -i1) / tauIn) / capacitance;
+    double slope = (steady[i] - v0) / tauM + (e0 + i0) / capacitance;
+    double bend = larger(falling, 0.0) + (larger(slope, 0.0) + larger(rising, 0.0) * binMs) / tauM;
+    double tight = larger(v0, relaxed + e0 * bin.responseEx + i0 * bin.responseIn) + bend * bin.curve;
+    if (tight < loose) {
+      room[i] += (float) (loose - tight);
+    }
+    if (room[i] <= 0.0f) {
+      risky[i] = 1;
+    }
   }
 
   @Override
@@ -183,6 +211,6 @@ final class ExponentialNeurons extends LifBins {
   @Override
   public boolean quiet(int i) {
     membrane.set(v[i] - steady[i], ex[i], in[i]);
-    return membrane.bound(Double.POSITIVE_INFINITY) < threshold[i] - steady[i] - SLACK_MV;
+    return membrane.bound(Double.POSITIVE_INFINITY) < threshold[i] - steady[i] - ROUNDING_MV;
   }
 }

@@ -1,5 +1,6 @@
 package ranvier.neurons.exact;
 
+import java.util.function.IntConsumer;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -20,9 +21,14 @@ final class ExponentialVectors {
 
   private ExponentialVectors() {}
 
-  /** Advances whole vectors of neurons from {@code from} on; returns the first neuron that is left. */
+  /**
+   * Advances whole vectors of neurons from {@code from} on.
+   *
+   * @param reaching takes those whose bound is at or above the threshold
+   * @return the first neuron that is left
+   */
   static int update(ExponentialNeurons.Bin bin, ExponentialNeurons.State s, int from, int to, double[] excitatory,
-      double[] inhibitory, byte[] risky) {
+      double[] inhibitory, IntConsumer reaching) {
     int i = from;
     for (; i + LANES <= to; i += LANES) {
       DoubleVector v0 = DoubleVector.fromArray(S, s.v(), i);
@@ -56,20 +62,20 @@ final class ExponentialVectors {
       DoubleVector driven = relaxed.add(mostEx.add(mostIn).mul(bin.stepResponse()));
       DoubleVector arriving = bin.beyondPeak() ? cEx.mul(bin.mostPerEffect()) : aEx;
       DoubleVector upper = v0.blend(driven, v0.compare(VectorOperators.LT, driven)).add(arriving)
-          .add(LifBins.SLACK_MV);
+          .add(bin.slackMv());
       DoubleVector threshold = DoubleVector.fromArray(S, s.threshold(), i);
       ((FloatVector) threshold.sub(upper).convertShape(VectorOperators.D2F, HALF, 0)).intoArray(s.room(), i);
       VectorMask<Double> reaches = upper.compare(VectorOperators.GE, threshold);
       if (reaches.anyTrue()) {
-        mark(reaches.toLong(), i, risky);
+        mark(reaches.toLong(), i, reaching);
       }
     }
     return i;
   }
 
-  private static void mark(long lanes, int first, byte[] risky) {
+  private static void mark(long lanes, int first, IntConsumer reaching) {
     for (long left = lanes; left != 0; left &= left - 1) {
-      risky[first + Long.numberOfTrailingZeros(left)] = 1;
+      reaching.accept(first + Long.numberOfTrailingZeros(left));
     }
   }
 }

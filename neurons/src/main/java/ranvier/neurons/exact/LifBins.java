@@ -5,8 +5,10 @@ import ranvier.engine.model.ExactBlock;
 
 /** What the leaky integrate-and-fire models of exact time share: threshold, reset, steady state, refractoriness. */
 abstract class LifBins implements BinNeurons {
-  /** Slack of the bound in mV; it covers rounding and trades late surprises for walks. */
-  static final double SLACK_MV = 0.05;
+  /** Covers the rounding of any bound. */
+  static final double ROUNDING_MV = 1e-6;
+  /** Slack of the bound where arrivals may come late: it trades surprises for walks. */
+  private static final double LATE_MV = 0.05;
 
   /** Membrane potential in mV. */
   protected final double[] v;
@@ -24,6 +26,8 @@ abstract class LifBins implements BinNeurons {
   protected final double capacitance;
   protected double binMs;
   protected double decay;
+  /** Slack of the bound. */
+  protected double slackMv;
   private final double[] resting;
   private final double[] ownCurrent;
   private final double[] refractoryMs;
@@ -59,8 +63,9 @@ abstract class LifBins implements BinNeurons {
   }
 
   @Override
-  public void width(double newBinMs) {
+  public void width(double newBinMs, boolean late) {
     binMs = newBinMs;
+    slackMv = late ? LATE_MV : ROUNDING_MV;
     decay = StrictMath.exp(-binMs / tauM);
   }
 

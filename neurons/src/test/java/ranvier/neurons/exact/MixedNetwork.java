@@ -27,7 +27,7 @@ record MixedNetwork(int size, double tauMs, double strength, double shortestMs, 
   static Arbitrary<MixedNetwork> any() {
     return Combinators.combine(Arbitraries.integers().between(1, 30), Arbitraries.of(0.6, 2.0, 10.0, 17.0),
         Arbitraries.doubles().between(0.0, 2.0), Arbitraries.of(0.05, 0.1, 0.25, 0.7, 1.5),
-        Arbitraries.of(0.0, 100.0, 2000.0), Arbitraries.doubles().between(0.0, 600.0),
+        Arbitraries.of(0.0, 100.0, 2000.0, 30_000.0), Arbitraries.doubles().between(0.0, 600.0),
         Arbitraries.of(0.0, 0.3, 2.0), Arbitraries.longs().between(1, 1_000_000)).as(MixedNetwork::new);
   }
 
@@ -59,7 +59,7 @@ record MixedNetwork(int size, double tauMs, double strength, double shortestMs, 
       }
       b.project("in", target, new Rule.AllToAll(true), s -> s.weight(4.0 * unit).delayMs(shortestMs));
       if (poissonHz > 0) {
-        b.poisson(target, poissonHz, unit);
+        b.poisson(target, poissonHz, unit * Math.min(1.0, 2000.0 / poissonHz));
       }
       b.add(new Stimulus.Current("step " + target, target, Neurons.all(), new double[] {3.0, 7.33, 20.0},
           new double[] {80.0, -60.0, 150.0}));

@@ -49,6 +49,8 @@ public record Model(String name, String summary, double durationMs, String timin
             "background", "dc"),
         scenario("microcircuit-exact", "the same with a direct current, exact spike times", 10_000, "exact",
             "microcircuit", "background", "dc"),
+        scenario("microcircuit-exact-poisson", "the same with Poisson arrivals at real-valued times", 10_000, "exact",
+            "microcircuit"),
         scenario("brunel", "12,500 neurons, 15.6 M delta synapses, 20 kHz Poisson input each", 5_000, "grid",
             "brunel"),
         network("brunel-stdp", "the same, E to E synapses learn (multiplicative STDP, rates as without)", 2_000, "grid",

@@ -1,0 +1,95 @@
+package ranvier.engine.kernel;
+
+import ranvier.engine.memory.SynapseTable;
+
+/**
+ * Reads memory that will be needed soon, so that its misses overlap: Java has no prefetch, but loads whose values are
+ * only added up wait for nothing. Touching pays for what is read at random places: the index of a row, the first and
+ * the last line of a short piece (hardware follows in between), all lines of a long one.
+ */
+final class TouchedRows {
+  /** From this mean length on all lines of a piece are touched. */
+  private static final int LONG_PIECE = 500;
+  private static final int LINE = 16;
+  /** Pieces that are touched ahead: some 16 KiB of them if they are short. */
+  private static final int SHORT_AHEAD = 64;
+  /** Some 80 KiB of synapses. */
+  private static final int LONG_AHEAD = 16;
+
+  private final SynapseTable table;
+  private final boolean isLong;
+  private int touched;
+
+  TouchedRows(SynapseTable table) {
+    this.table = table;
+    isLong = table.synapses() > (long) LONG_PIECE * table.groups().length;
+  }
+
+  /** How many pieces should be touched before the first of them is used. */
+  int ahead() {
+    return isLong ? LONG_AHEAD : SHORT_AHEAD;
+  }
+
+  /** The indices of the rows of some spikes. */
+  void indices(SliceSpikes spikes, int from, int to) {
+    int[] groups = table.groups();
+    int t = 0;
+    for (int k = from; k < to; k++) {
+      int row = spikes.source(k);
+      int count = table.groupCount(row);
+      if (count > 0) {
+        int first = table.firstGroup(row);
+        t += groups[first] + groups[first + count - 1];
+      }
+    }
+    touched += t;
+  }
+
+  /** The indices of the rows of some spikes, and the first synapses: what follows is read in order. */
+  void rows(SliceSpikes spikes, int from, int to) {
+    indices(spikes, from, to);
+    int t = 0;
+    for (int k = from; k < to; k++) {
+      int row = spikes.source(k);
+      if (table.groupCount(row) > 0) {
+        int segment = (int) (table.rowStart(row) >>> 32);
+        int start = (int) table.rowStart(row);
+        t += table.isShared() ? table.addresses(segment)[start] : table.words(segment)[start];
+      }
+    }
+    touched += t;
+  }
+
+  /** The synapses of some pieces. */
+  void pieces(long[] pieces, int from, int to) {
+    int t = 0;
+    for (int k = from; k < to; k++) {
+      int segment = SynapseTable.segment(pieces[k]);
+      int start = SynapseTable.start(pieces[k]);
+      int last = SynapseTable.end(pieces[k]) - 1;
+      t += table.isShared() ? ends(table.addresses(segment), start, last) : ends(table.words(segment), start, last);
+    }
+    touched += t;
+  }
+
+  private int ends(int[] words, int start, int last) {
+    int t = words[start] + words[last];
+    for (int i = start + LINE; isLong && i < last; i += LINE) {
+      t += words[i];
+    }
+    return t;
+  }
+
+  private int ends(char[] addresses, int start, int last) {
+    int t = addresses[start] + addresses[last];
+    for (int i = start + 2 * LINE; isLong && i < last; i += 2 * LINE) {
+      t += addresses[i];
+    }
+    return t;
+  }
+
+  /** Keeps the touching from being optimised away. */
+  int touched() {
+    return touched;
+  }
+}
