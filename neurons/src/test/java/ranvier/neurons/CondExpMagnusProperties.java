@@ -63,6 +63,8 @@ class CondExpMagnusProperties {
       start[i] = negative && random.nextInt(8) == 0 ? -random.nextDouble() : 20 * random.nextDouble();
     }
     GridRun run = new GridRun(population.start("g_ex", start), form, 48);
+    // Whatever else is drawn, somebody spikes.
+    run.arrive(0, 1, 700);
     for (int k = 0; k < 4 * population.size(); k++) {
       double weight = (random.nextInt(5) == 0 ? 700 : 70) * random.nextDouble();
       run.arrive(random.nextInt(population.size()), 1 + random.nextInt(100), random.nextInt(3) == 0 ? -weight : weight);
