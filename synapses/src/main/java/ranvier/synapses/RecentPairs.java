@@ -11,8 +11,8 @@ import ranvier.engine.model.SynapseRow;
  */
 final class RecentPairs {
   /**
-   * From column to column. Not a multiple of a page: where addresses differ by 4 KiB, processors take a load to depend
-   * on a store before it, and every vector waits for the last one (measured: ten times slower).
+   * From column to column. Not a multiple of a page: where the lowest 12 bits of addresses are equal, processors may
+   * take a load to depend on a store shortly before it. What that costs has not been told apart from other things.
    */
   static final int NEXT = SynapseRow.MOST + 40;
 
