@@ -22,6 +22,7 @@ module ranvier.scenarios {
       ranvier.scenarios.microcircuit.Microcircuit,
       ranvier.scenarios.polychronous.Polychronous,
       ranvier.scenarios.stdp.StdpBalance,
+      ranvier.scenarios.ttfs.DigitsTtfs,
       ranvier.scenarios.ttfs.FashionTtfs,
       ranvier.scenarios.ttfs.TtfsRobustness,
       ranvier.scenarios.ttfs.YinYangTtfs,

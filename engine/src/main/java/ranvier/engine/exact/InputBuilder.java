@@ -59,7 +59,8 @@ final class InputBuilder {
       for (int k = 0; k < probe.neurons().count(network.populations().get(p).size()); k++) {
         int global = layout.firstSource[p] + probe.neurons().get(k);
         if (layout.unitOf[global] == unit) {
-          probed.add(new ProbedNeuron(layout.localOf[global], sampled, k * probe.variables().size(), firstSlice * binMs));
+          probed.add(new ProbedNeuron(layout.localOf[global], sampled, k * probe.variables().size(),
+              firstSlice * binMs));
         }
       }
     }

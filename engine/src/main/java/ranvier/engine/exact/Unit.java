@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import ranvier.engine.math.VectorGate;
 import ranvier.engine.measure.RegionClock;
 import ranvier.engine.model.BinNeurons;
@@ -50,6 +51,14 @@ final class Unit {
   private final Refractory refractory;
   private final SleepingBlocks blocks;
   private final Walker walker;
+
+  // Made once: a bin allocates nothing.
+  private final SleepingBlocks.Range update = this::update;
+  private final SleepingBlocks.Range listRisky = this::listRisky;
+  private final IntConsumer hold = this::hold;
+  private final IntConsumer risk = this::risk;
+  private final IntConsumer release = this::release;
+  private final IntConsumer touch;
   private long bin;
   private long arrivals;
   private long surprises;
@@ -88,6 +97,7 @@ final class Unit {
     refractory = new Refractory(size, binMs);
     blocks = new SleepingBlocks(neurons, size, binMs, inputs);
     walker = new Walker(neurons, globals, binMs, inputs);
+    touch = blocks::touch;
   }
 
   /** Advances to the end of a bin all but what spikes within it may still change. */
@@ -112,11 +122,11 @@ final class Unit {
       p.deliver(bin, effectSums[p.channel], sums[p.channel]);
     }
     clock.lap(RegionClock.DELIVER);
-    blocks.eachAwakeRange(this::update);
+    blocks.eachAwakeRange(update);
     clock.lap(RegionClock.ADVANCE);
     holdRefractory();
     flagWatchedAndDriven();
-    blocks.eachAwakeRange(this::listRisky);
+    blocks.eachAwakeRange(listRisky);
     if (walks.count() > 0) {
       collect(RISKY);
       for (int k = 0; k < walks.count(); k++) {
@@ -170,7 +180,19 @@ final class Unit {
   }
 
   private void holdRefractory() {
-    refractory.open(bin, i -> status[i] = neurons.hold(i) ? HELD : RISKY, i -> status[i] = RISKY);
+    refractory.open(bin, hold, risk);
+  }
+
+  private void hold(int i) {
+    status[i] = neurons.hold(i) ? HELD : RISKY;
+  }
+
+  private void risk(int i) {
+    status[i] = RISKY;
+  }
+
+  private void release(int i) {
+    status[i] = PLAIN;
   }
 
   private void flagWatchedAndDriven() {
@@ -332,7 +354,7 @@ final class Unit {
 
   /** Ends the bin: refractoriness goes on, logs are emptied. */
   void close() {
-    refractory.each(i -> status[i] = PLAIN);
+    refractory.each(release);
     for (int k = 0; k < walks.count(); k++) {
       WalkedNeuron w = walks.get(k);
       status[w.neuron] = PLAIN;
@@ -369,7 +391,7 @@ final class Unit {
       return;
     }
     touchReached();
-    refractory.each(blocks::touch);
+    refractory.each(touch);
     blocks.fallAsleep(bin);
   }
 

@@ -1,5 +1,8 @@
 package ranvier.neurons.exact;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import ranvier.engine.math.VectorGate;
 import ranvier.engine.math.Vectors;
 import ranvier.engine.model.ExactBlock;
@@ -14,13 +17,15 @@ import ranvier.engine.model.ExactBlock;
  * most that time the excitatory arrivals add at most the sum of their effects at D; beyond it the peak response takes
  * the place of the effect.
  *
- * <p>Where that bound is not enough, a {@link #tighten tighter} one takes the place of the first part: V rises above
+ * <p>Where that bound is not enough, a {@link #mayReach tighter} one takes the place of the first part: V rises above
  * the straight line between its ends, which are known, by at most D^2/8 times the largest -V''. Here -V'' = V'/tau_m +
  * F/C, where F = -I_syn' = sum over both currents of (I/tau) e^{-t/tau} lies between known ends, and V' is at most
  * max(V'(0), 0) + D max(-F, 0)/C.
  */
 final class ExponentialNeurons extends LifBins {
   private static final boolean VECTORS = Vectors.present();
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final double[] ex;
   private final double[] in;
@@ -127,7 +132,7 @@ final class ExponentialNeurons extends LifBins {
   @Override
   public void update(int from, int to, double[] excitatory, double[] inhibitory, byte[] risky) {
     int i = VECTORS && gate.isOpen()
-        ? ExponentialVectors.update(bin, state, from, to, excitatory, inhibitory, k -> tighten(k, risky)) : from;
+        ? ExponentialVectors.update(bin, state, from, to, excitatory, inhibitory, risky) : from;
     for (; i < to; i++) {
       double v0 = v[i];
       double e0 = ex[i];
@@ -153,7 +158,23 @@ final class ExponentialNeurons extends LifBins {
       double upper = larger(v0, driven) + (bin.beyondPeak ? cEx * bin.mostPerEffect : aEx) + bin.slackMv;
       room[i] = (float) (threshold[i] - upper);
       if (upper >= threshold[i]) {
-        tighten(i, risky);
+        risky[i] = 1;
+      }
+    }
+    tighten(from, to, risky);
+  }
+
+  private void tighten(int from, int to, byte[] risky) {
+    int i = from;
+    for (; i + Long.BYTES <= to; i += Long.BYTES) {
+      for (long left = (long) EIGHT.get(risky, i); left != 0L; left &= left - 1) {
+        int k = i + (Long.numberOfTrailingZeros(left) >>> 3);
+        risky[k] = mayReach(k) ? (byte) 1 : 0;
+      }
+    }
+    for (; i < to; i++) {
+      if (risky[i] == 1) {
+        risky[i] = mayReach(i) ? (byte) 1 : 0;
       }
     }
   }
@@ -162,8 +183,8 @@ final class ExponentialNeurons extends LifBins {
     return a < b ? b : a;
   }
 
-  /** Looks closer at a neuron whose bound reaches the threshold. */
-  private void tighten(int i, byte[] risky) {
+  /** Looks closer at a neuron whose bound reaches the threshold; whether it still does. */
+  private boolean mayReach(int i) {
     double v0 = vStart[i];
     double e0 = exStart[i];
     double i0 = inStart[i];
@@ -179,9 +200,7 @@ final class ExponentialNeurons extends LifBins {
     if (tight < loose) {
       room[i] += (float) (loose - tight);
     }
-    if (room[i] <= 0.0f) {
-      risky[i] = 1;
-    }
+    return room[i] <= 0.0f;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package ranvier.neurons.exact;
 
-import java.util.function.IntConsumer;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -21,14 +20,9 @@ final class ExponentialVectors {
 
   private ExponentialVectors() {}
 
-  /**
-   * Advances whole vectors of neurons from {@code from} on.
-   *
-   * @param reaching takes those whose bound is at or above the threshold
-   * @return the first neuron that is left
-   */
+  /** Advances whole vectors of neurons from {@code from} on; returns the first neuron that is left. */
   static int update(ExponentialNeurons.Bin bin, ExponentialNeurons.State s, int from, int to, double[] excitatory,
-      double[] inhibitory, IntConsumer reaching) {
+      double[] inhibitory, byte[] risky) {
     int i = from;
     for (; i + LANES <= to; i += LANES) {
       DoubleVector v0 = DoubleVector.fromArray(S, s.v(), i);
@@ -67,15 +61,15 @@ final class ExponentialVectors {
       ((FloatVector) threshold.sub(upper).convertShape(VectorOperators.D2F, HALF, 0)).intoArray(s.room(), i);
       VectorMask<Double> reaches = upper.compare(VectorOperators.GE, threshold);
       if (reaches.anyTrue()) {
-        mark(reaches.toLong(), i, reaching);
+        mark(reaches.toLong(), i, risky);
       }
     }
     return i;
   }
 
-  private static void mark(long lanes, int first, IntConsumer reaching) {
+  private static void mark(long lanes, int first, byte[] risky) {
     for (long left = lanes; left != 0; left &= left - 1) {
-      reaching.accept(first + Long.numberOfTrailingZeros(left));
+      risky[first + Long.numberOfTrailingZeros(left)] = 1;
     }
   }
 }

@@ -2,21 +2,15 @@ package ranvier.scenarios.ttfs;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.HdrHistogram.Histogram;
 import ranvier.neurons.ttfs.TtfsParameters;
 import ranvier.neurons.ttfs.learning.Augmentation;
 import ranvier.neurons.ttfs.learning.CrossEntropyLoss;
 import ranvier.neurons.ttfs.learning.DelayKind;
-import ranvier.neurons.ttfs.learning.Evaluation;
-import ranvier.neurons.ttfs.learning.FloatNetwork;
 import ranvier.neurons.ttfs.learning.Guard;
 import ranvier.neurons.ttfs.learning.LayerSpec;
 import ranvier.neurons.ttfs.learning.NetworkSpec;
-import ranvier.neurons.ttfs.learning.Quantisation;
+import ranvier.neurons.ttfs.learning.RateDecay;
 import ranvier.neurons.ttfs.learning.Samples;
 import ranvier.neurons.ttfs.learning.TrainingSettings;
 import ranvier.scenarios.RunContext;
@@ -24,17 +18,11 @@ import ranvier.scenarios.RunDefaults;
 import ranvier.scenarios.Scenario;
 import ranvier.scenarios.ScenarioParameter;
 import ranvier.scenarios.data.LabelledImages;
-import ranvier.scenarios.figure.Figure;
-import ranvier.scenarios.figure.Section;
-import ranvier.scenarios.result.Check;
 import ranvier.scenarios.result.RunResult;
 
 /** Fashion-MNIST (or any IDX pair) with first-spike times: 784-350-10 on whole images, 256-246-10 on 16 x 16 pixels. */
 public final class FashionTtfs implements Scenario {
-  private static final int EVALUATION_BATCH = 200;
   private static final int FULL_SIDE = 28;
-  private static final int LATENCY_INFERENCES = 5000;
-  private static final int ENGINE_SAMPLES = 50;
 
   @Override
   public String name() {
@@ -64,9 +52,10 @@ public final class FashionTtfs implements Scenario {
     return List.of(ScenarioParameter.choice("size", "images and network", "small", "full"),
         ScenarioParameter.choice("delays", "what is learned beside the weights", "none", "axonal"),
         new ScenarioParameter("epochs", "", "", List.of(),
-            "presentations of the training set; empty: 20 (small) or 36 (full)"),
+            "presentations of the training set; empty: 20 (small) or 30 (full)"),
         ScenarioParameter.number("hidden", "", 0, "hidden neurons; 0: 246 or 350"),
-        ScenarioParameter.number("noise", "tau_s", 0.1, "standard deviation of noise on input times while training"),
+        new ScenarioParameter("noise", "tau_s", "", List.of(),
+            "standard deviation of noise on input times while training; empty: 0.1 (small) or 0.12 (full)"),
         ScenarioParameter.number("shift", "pixels", 0, "largest shift of the images along each axis while training"),
         new ScenarioParameter("flips", "", "", List.of("", "false", "true"),
             "whether half of the images are mirrored while training; empty: false (small) or true (full)"),
@@ -102,7 +91,8 @@ public final class FashionTtfs implements Scenario {
           + context.parameters().get("shift"));
     }
     boolean flips = isGiven(context, "flips") ? Boolean.parseBoolean(context.parameters().get("flips")) : full;
-    return Augmentation.noise(context.number("noise")).images(full ? FULL_SIDE : SpikeCoding.SMALL_SIDE, (int) shift,
+    double noise = isGiven(context, "noise") ? context.number("noise") : full ? 0.12 : 0.1;
+    return Augmentation.noise(noise).images(full ? FULL_SIDE : SpikeCoding.SMALL_SIDE, (int) shift,
         flips, full ? SpikeCoding.time(1) : Float.POSITIVE_INFINITY);
   }
 
@@ -112,7 +102,7 @@ public final class FashionTtfs implements Scenario {
     boolean full = context.parameters().get("size").equals("full");
     int hidden = context.number("hidden") == 0 ? full ? 350 : 246 : Positive.whole(context, "hidden");
     DelayKind delays = context.parameters().get("delays").equals("axonal") ? DelayKind.AXONAL : DelayKind.NONE;
-    int epochs = isGiven(context, "epochs") ? Positive.whole(context, "epochs") : full ? 36 : 20;
+    int epochs = isGiven(context, "epochs") ? Positive.whole(context, "epochs") : full ? 30 : 20;
     Path file = LearningRun.target(context, "fashion.ttfs");
     Path folder = Path.of(context.parameters().get("data"));
     LabelledImages training = read(folder, "train");
@@ -125,50 +115,21 @@ public final class FashionTtfs implements Scenario {
     Samples check = code("validation set", training.slice(images - validation, images), full, classes);
     Samples test = code("test set", testing, full, classes);
     List<String> names = classes == 10 && folder.equals(LabelledImages.FASHION_FOLDER) ? LabelledImages.FASHION
-        : numbers(classes);
+        : ImageLearning.numbers(classes);
     NetworkSpec spec = spec(full, hidden, delays);
     if (train.inputs() != spec.inputs() || classes != spec.classes()) {
       throw new IllegalArgumentException(folder + ": " + train.inputs() + " pixels and " + classes
           + " classes do not fit a network of " + spec.inputs() + " inputs and " + spec.classes() + " classes");
     }
-    TrainingSettings settings = new TrainingSettings(full ? 80 : 50, full ? 0.003 : 0.005, 0.005, full ? 0.9 : 0.88, 1,
-        augmentation(context, full), new Guard(0.2, 0.3), 0.0005, new CrossEntropyLoss(0.1, 0, 1));
-    double buildSeconds = (System.nanoTime() - start) / 1e9;
-    try (FloatNetwork network = new FloatNetwork(spec, Quantisation.NONE, context.settings().seed(), EVALUATION_BATCH,
-        context.settings().threads())) {
-      LearningRun run = new LearningRun(context, "", network, settings, train, check, context.settings().seed());
-      if (!context.parameters().get("resume").isEmpty()) {
-        run.resume(LearningRun.read(context.parameters().get("resume")));
-      }
-      List<LearningRun.Point> curve = run.train(epochs, file, Map.of("scenario", name(), "seed",
-          Long.toString(context.settings().seed()), "coding",
-          (full ? InputCoding.PIXELS : InputCoding.SMALL_PIXELS).noted(), "classes", String.join(",", names)));
-      double seconds = (System.nanoTime() - start) / 1e9 - buildSeconds;
-      Evaluation result = Evaluation.of(network, test, settings.loss());
-      Map<String, Object> metrics = new LinkedHashMap<>();
-      metrics.put("test_accuracy_percent", 100 * result.accuracy());
-      metrics.put("decision_time_tau_s", result.meanDecision());
-      metrics.put("hidden_spikes_before_decision", result.hiddenSpikes());
-      metrics.put("network_file", file.toString());
-      Histogram latency = InferenceLatency.measure(network, test, LATENCY_INFERENCES);
-      InferenceLatency.metrics(latency, metrics);
-      EngineComparison engine = new EngineComparison(network, test, ENGINE_SAMPLES);
-      engine.metrics(metrics);
-      List<Check> checks = new ArrayList<>();
-      checks.add(full
-          ? LearningFigures.atLeast("test accuracy (%)", 87.5, 87.5, 100 * result.accuracy(),
-              "required of this network; there is no published figure for this method")
-          : LearningFigures.atLeast("test accuracy (%)", 84.2, 84.5, 100 * result.accuracy(),
-              "at least 84.5; BrainScaleS-2, surrogate gradients: 84.2 on the chip, 85.5 in software"));
-      checks.addAll(engine.checks());
-      List<Figure> decisions = List.of(LearningFigures.confusion(result, names),
-          LearningFigures.membranes(network, test, 0, names));
-      List<Section> sections = List.of(LearningFigures.curves(curve), new Section("Decisions", "", decisions),
-          new Section("First spikes", "Over the test set.", LearningFigures.spikeTimes(result, test, names)),
-          engine.section(), InferenceLatency.section(latency));
-      return new LearningResult(network, test).of(name(), context, true, !run.isStopped(), buildSeconds, seconds,
-          (long) curve.size() * (train.size() + check.size()) + test.size(), checks, metrics, sections);
-    }
+    TrainingSettings settings = new TrainingSettings(full ? 80 : 50, full ? 0.003 : 0.005, 0.005, full ? 0.03 : 0,
+        full ? new RateDecay.Cosine(epochs) : new RateDecay.Steps(0.88, 1), augmentation(context, full),
+        new Guard(0.2, 0.3), 0.0005, new CrossEntropyLoss(0.1, 0, 1));
+    return new ImageLearning(name(), spec, settings, epochs, train, check, test,
+        full ? InputCoding.PIXELS : InputCoding.SMALL_PIXELS, names, file).run(context, start, accuracy -> full
+            ? LearningFigures.atLeast("test accuracy (%)", 87.5, 87.5, accuracy,
+                "required of this network; there is no published figure for this method")
+            : LearningFigures.atLeast("test accuracy (%)", 84.2, 84.5, accuracy,
+                "at least 84.5; BrainScaleS-2, surrogate gradients: 84.2 on the chip, 85.5 in software"));
   }
 
   private static Samples code(String name, LabelledImages images, boolean full, int classes) {
@@ -181,13 +142,5 @@ public final class FashionTtfs implements Scenario {
     } catch (IOException failed) {
       throw new IllegalArgumentException(failed.getMessage(), failed);
     }
-  }
-
-  private static List<String> numbers(int classes) {
-    List<String> names = new ArrayList<>();
-    for (int c = 0; c < classes; c++) {
-      names.add(Integer.toString(c));
-    }
-    return names;
   }
 }

@@ -1,6 +1,10 @@
 package ranvier.scenarios.ttfs;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
+import ranvier.neurons.ttfs.learning.Samples;
+import ranvier.scenarios.data.DigitsFile;
 import ranvier.scenarios.data.LabelledImages;
 
 /** How the numbers of one sample become spike times; a saved network names its own. */
@@ -11,6 +15,8 @@ enum InputCoding {
   PIXELS,
   /** The same, resized to 16 x 16, black silent. */
   SMALL_PIXELS,
+  /** Grey values 0..16 of an 8 x 8 image, bright early, black silent. */
+  DIGITS,
   /** The numbers are spike times in tau_s; {@code inf}: no spike. */
   TIMES;
 
@@ -38,7 +44,7 @@ enum InputCoding {
   }
 
   boolean isOfImages() {
-    return this == PIXELS || this == SMALL_PIXELS;
+    return this == PIXELS || this == SMALL_PIXELS || this == DIGITS;
   }
 
   /**
@@ -50,15 +56,34 @@ enum InputCoding {
     return switch (this) {
       case YINYANG -> point(values);
       case PIXELS, SMALL_PIXELS -> image(values);
+      case DIGITS -> digit(values);
       case TIMES -> given(values);
     };
+  }
+
+  /**
+   * Test images that can be asked for by number.
+   *
+   * @param data folder or file that they are in; null: where their package puts them
+   */
+  LabelledImages testImages(Path data) throws IOException {
+    if (this == DIGITS) {
+      LabelledImages all = DigitsFile.read(data == null ? DigitsFile.INSTALLED : data);
+      return all.slice(all.size() / 2, all.size());
+    }
+    return LabelledImages.readPart(data == null ? LabelledImages.FASHION_FOLDER : data, "t10k");
   }
 
   /** Spike times of the images, one after the other. */
   float[] times(LabelledImages images) {
     int classes = images.classes();
-    return (this == PIXELS ? SpikeCoding.pixels("images", images, classes)
-        : SpikeCoding.smallPixels("images", images, classes)).times();
+    Samples coded = switch (this) {
+      case PIXELS -> SpikeCoding.pixels("images", images, classes);
+      case SMALL_PIXELS -> SpikeCoding.smallPixels("images", images, classes);
+      case DIGITS -> SpikeCoding.brightPixels("images", images, classes);
+      default -> throw new IllegalStateException(noted() + " is no coding of images");
+    };
+    return coded.times();
   }
 
   private static float[] point(double[] values) {
@@ -77,14 +102,27 @@ enum InputCoding {
       throw new IllegalArgumentException("the grey values of an image must form a square of at least "
           + SpikeCoding.SMALL_SIDE + " x " + SpikeCoding.SMALL_SIDE + ", got " + values.length);
     }
+    return times(new LabelledImages(side, side, grey(values, 255), new int[1]));
+  }
+
+  private float[] digit(double[] values) {
+    if (values.length != DigitsFile.SIDE * DigitsFile.SIDE) {
+      throw new IllegalArgumentException("a digit is " + DigitsFile.SIDE + " x " + DigitsFile.SIDE
+          + " grey values, got " + values.length);
+    }
+    return times(new LabelledImages(DigitsFile.SIDE, DigitsFile.SIDE, grey(values, DigitsFile.WHITE), new int[1]));
+  }
+
+  private static float[] grey(double[] values, int white) {
     float[] grey = new float[values.length];
     for (int i = 0; i < grey.length; i++) {
-      if (!(values[i] >= 0 && values[i] <= 255)) {
-        throw new IllegalArgumentException("grey values are 0 to 255, number " + (i + 1) + " is " + values[i]);
+      if (!(values[i] >= 0 && values[i] <= white)) {
+        throw new IllegalArgumentException("grey values are 0 to " + white + ", number " + (i + 1) + " is "
+            + values[i]);
       }
-      grey[i] = (float) values[i];
+      grey[i] = (float) (values[i] * (255.0 / white));
     }
-    return times(new LabelledImages(side, side, grey, new int[1]));
+    return grey;
   }
 
   private static float[] given(double[] values) {

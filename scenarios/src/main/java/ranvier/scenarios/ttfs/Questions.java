@@ -10,16 +10,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import ranvier.scenarios.data.DigitsFile;
 import ranvier.scenarios.data.IdxFile;
 import ranvier.scenarios.data.LabelledImages;
 
 /**
  * Reads what a network is asked. An argument is the numbers of one sample ({@code 0.3,0.8}), the number of a test image
  * or a range of them ({@code 17}, {@code 0-99}), or a file: IDX images (labels are taken from the file beside it that
- * is named as MNIST's), or a table of comma-separated numbers with one sample per line. A table may begin with a
- * header;
- * a column named {@code class} or {@code label} is the right answer, and Yin-Yang tables are read by their columns
- * {@code x} and {@code y}. With {@code times:} before it, an argument's numbers are spike times.
+ * is named as MNIST's), the 8 x 8 digits, or a table of comma-separated numbers with one sample per line. A table may
+ * begin with a header; a column named {@code class} or {@code label} is the right answer, and Yin-Yang tables are read
+ * by their columns {@code x} and {@code y}. With {@code times:} before it, an argument's numbers are spike times.
  */
 final class Questions {
   private static final String TIMES = "times:";
@@ -27,19 +27,19 @@ final class Questions {
 
   private final InputCoding coding;
   private final int inputs;
-  private final Path dataFolder;
+  private final Path data;
   private final List<Question> found = new ArrayList<>();
 
   /**
    * Nothing yet.
    *
    * @param inputs how many spike times the network takes
-   * @param dataFolder where image numbers are looked up
+   * @param data where image numbers are looked up; null: where the images' package puts them
    */
-  Questions(InputCoding coding, int inputs, Path dataFolder) {
+  Questions(InputCoding coding, int inputs, Path data) {
     this.coding = coding;
     this.inputs = inputs;
-    this.dataFolder = dataFolder;
+    this.data = data;
   }
 
   /** All that was read, in the order of arguments and lines. */
@@ -97,7 +97,7 @@ final class Questions {
 
   private void numbered(String text) throws IOException {
     String[] ends = text.split("-", -1);
-    LabelledImages all = LabelledImages.readPart(dataFolder, "t10k");
+    LabelledImages all = coding.testImages(data);
     long from = Long.parseLong(ends[0]);
     long to = Long.parseLong(ends[ends.length - 1]);
     if (from > to || to >= all.size()) {
@@ -111,6 +111,10 @@ final class Questions {
       throw new IllegalArgumentException(file + ": holds images, the network's inputs are " + coding.noted());
     }
     String name = String.valueOf(file.getFileName());
+    if (coding == InputCoding.DIGITS) {
+      pictures(name + " ", DigitsFile.read(file), 0, true);
+      return;
+    }
     Path labels = file.resolveSibling(name.replace("images-idx3", "labels-idx1"));
     boolean isLabelled = !labels.equals(file) && Files.isRegularFile(labels);
     pictures(name + " ", isLabelled ? LabelledImages.read(file, labels) : LabelledImages.unlabelled(file), 0,

@@ -46,18 +46,19 @@ public final class SpikeCoding {
     return new Samples(name, images.rows() * images.columns(), classes, times, images.labels());
   }
 
-  /**
-   * One input per pixel of a 16 x 16 image: two pixels are cut off every side, the rest is resized; bright is early
-   * (value 1 - p / 255), black does not spike.
-   */
+  /** A 16 x 16 image, coded as {@link #brightPixels}: two pixels are cut off every side, the rest is resized. */
   public static Samples smallPixels(String name, LabelledImages images, int classes) {
-    LabelledImages small = small(images);
-    float[] times = new float[small.pixels().length];
+    return brightPixels(name, small(images), classes);
+  }
+
+  /** One input per pixel; bright is early (value 1 - p / 255), black does not spike. */
+  public static Samples brightPixels(String name, LabelledImages images, int classes) {
+    float[] times = new float[images.pixels().length];
     for (int i = 0; i < times.length; i++) {
-      float p = small.pixels()[i];
+      float p = images.pixels()[i];
       times[i] = p == 0 ? Float.POSITIVE_INFINITY : time(1 - p / 255.0);
     }
-    return new Samples(name, SMALL_SIDE * SMALL_SIDE, classes, times, small.labels());
+    return new Samples(name, images.rows() * images.columns(), classes, times, images.labels());
   }
 
   private static LabelledImages small(LabelledImages images) {

@@ -65,12 +65,12 @@ public final class TtfsInference implements AutoCloseable {
   /**
    * Reads what the network shall be asked; see {@link Questions} for the forms of an argument.
    *
-   * @param dataFolder where image numbers are looked up
+   * @param data where image numbers are looked up; null: where the images' package puts them
    * @throws IllegalArgumentException if an argument does not fit the network, with what it needs
    */
-  public List<Question> questions(List<String> arguments, Path dataFolder) {
+  public List<Question> questions(List<String> arguments, Path data) {
     Questions questions =
-        new Questions(InputCoding.of(file.notes().get("coding")), file.spec().inputs(), dataFolder);
+        new Questions(InputCoding.of(file.notes().get("coding")), file.spec().inputs(), data);
     arguments.forEach(questions::read);
     return questions.found();
   }

@@ -12,6 +12,7 @@ import ranvier.neurons.ttfs.learning.FloatNetwork;
 import ranvier.neurons.ttfs.learning.LearningNetwork;
 import ranvier.neurons.ttfs.learning.NetworkSpec;
 import ranvier.neurons.ttfs.learning.Quantisation;
+import ranvier.neurons.ttfs.learning.RateDecay;
 import ranvier.neurons.ttfs.learning.Samples;
 import ranvier.neurons.ttfs.learning.Substrate;
 import ranvier.neurons.ttfs.learning.TrainingSettings;
@@ -122,8 +123,8 @@ public final class TtfsRobustness implements Scenario {
   }
 
   private static TrainingSettings gentle(TrainingSettings s) {
-    return new TrainingSettings(s.batch(), s.rate() / 4, s.delayRate(), 0.8, 10, s.augmentation(), s.guard(), s.bump(),
-        s.loss());
+    return new TrainingSettings(s.batch(), s.rate() / 4, s.delayRate(), s.weightDecay(), new RateDecay.Steps(0.8, 10),
+        s.augmentation(), s.guard(), s.bump(), s.loss());
   }
 
   private record Distortion(String kind, double strength, Substrate substrate) {}

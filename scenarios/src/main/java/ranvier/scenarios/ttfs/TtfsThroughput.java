@@ -146,7 +146,7 @@ public final class TtfsThroughput implements AutoCloseable {
     }
     network.backward(errors, Guard.REFERENCE);
     // So small a rate that the network stays the same for the whole measurement.
-    network.step(1e-12, 0);
+    network.step(1e-12, 0, 0);
   }
 
   @Override

@@ -20,6 +20,7 @@ import ranvier.neurons.ttfs.learning.LearningNetwork;
 import ranvier.neurons.ttfs.learning.Loss;
 import ranvier.neurons.ttfs.learning.NetworkSpec;
 import ranvier.neurons.ttfs.learning.Quantisation;
+import ranvier.neurons.ttfs.learning.RateDecay;
 import ranvier.neurons.ttfs.learning.Samples;
 import ranvier.neurons.ttfs.learning.Substrate;
 import ranvier.neurons.ttfs.learning.TrainingSettings;
@@ -87,10 +88,11 @@ public final class YinYangTtfs implements Scenario {
 
   /** How a variant is trained. */
   static TrainingSettings training(boolean converged) {
+    RateDecay decay = new RateDecay.Steps(0.95, 20);
     return converged
-        ? new TrainingSettings(150, 0.02, 0.01, 0.95, 20, Augmentation.NONE, new Guard(0.2, 1), 0.0005,
+        ? new TrainingSettings(150, 0.02, 0.01, 0, decay, Augmentation.NONE, new Guard(0.2, 1), 0.0005,
             new CrossEntropyLoss(0.1, 0.005, 1))
-        : new TrainingSettings(150, 0.005, 0.01, 0.95, 20, Augmentation.NONE, Guard.REFERENCE, 0.0005,
+        : new TrainingSettings(150, 0.005, 0.01, 0, decay, Augmentation.NONE, Guard.REFERENCE, 0.0005,
             CrossEntropyLoss.PAPER);
   }
 

@@ -16,7 +16,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import ranvier.cli.terminal.Quantity;
 import ranvier.formats.AtomicFile;
-import ranvier.scenarios.data.LabelledImages;
 import ranvier.scenarios.ttfs.Question;
 import ranvier.scenarios.ttfs.TtfsInference;
 import ranvier.scenarios.ttfs.TtfsInference.Answer;
@@ -54,8 +53,9 @@ final class InferCommand implements Callable<Integer> {
           + " (default: learning)")
   private String engine = "learning";
 
-  @Option(names = "--data", paramLabel = "DIR", description = "folder of the test images (default: Fashion-MNIST's)")
-  private Path data = LabelledImages.FASHION_FOLDER;
+  @Option(names = "--data", paramLabel = "PATH",
+      description = "folder or file of the test images (default: where their package puts them)")
+  private Path data;
 
   @Option(names = "--out", paramLabel = "FILE", description = "where the table goes (default: standard output)")
   private Path out;

@@ -228,16 +228,16 @@ final class DoubleLayer {
     }
   }
 
-  void step(AdamSettings adam, long step, double rate, double delayRate) {
+  void step(AdamSettings adam, long step, double rate, double delayRate, double keep) {
     for (int n = 0; n < neurons; n++) {
-      adam.update(weights[n], gradient[n], first[n], second[n], step, rate);
+      adam.update(weights[n], gradient[n], first[n], second[n], step, rate, keep);
     }
     if (theta.length > 0) {
       double[] chained = new double[theta.length];
       for (int i = 0; i < chained.length; i++) {
         chained[i] = delayGradient[i] * delay[i] * (1 - delay[i]);
       }
-      adam.update(theta, chained, thetaFirst, thetaSecond, step, delayRate);
+      adam.update(theta, chained, thetaFirst, thetaSecond, step, delayRate, 1);
     }
     changed();
   }

@@ -137,10 +137,10 @@ public final class DoubleNetwork implements LearningNetwork {
   }
 
   @Override
-  public void step(double rate, double delayRate) {
+  public void step(double rate, double delayRate, double shrink) {
     steps++;
     for (DoubleLayer layer : layers) {
-      layer.step(AdamSettings.DEFAULT, steps, rate, delayRate);
+      layer.step(AdamSettings.DEFAULT, steps, rate, delayRate, 1 - shrink);
     }
   }
 

@@ -49,12 +49,11 @@ final class FloatLayer {
     inputs = network.inputsOf(layer);
     neurons = spec.neurons();
     padded = Blocks.padded(neurons);
-    float[] drive = new float[padded];
-    Arrays.fill(drive, (float) Regime.drive(network.neuron()));
+    float drive = (float) Regime.drive(network.neuron());
     float[] start = new float[padded];
     Arrays.fill(start, neurons, padded, Float.NEGATIVE_INFINITY);
     constants = new Kernel.LayerConstants(drive, start);
-    spikes = new SpikeTable(regime, inputs, capacity);
+    spikes = new SpikeTable(regime, drive, inputs, capacity);
     int cells = capacity * padded;
     state = new Kernel.CrossingState(new float[cells], new float[cells], new float[cells], new float[cells],
         new float[cells], new float[cells], new float[cells]);
@@ -173,7 +172,7 @@ final class FloatLayer {
     int base = sample * spikes.stride;
     float u = state.coordinate()[cell];
     float largest = 0;
-    for (int k = base; k < base + spikes.moments[sample] && spikes.u[k] < u; k++) {
+    for (int k = base; k < base + spikes.arrivals[sample] && spikes.u[k] < u; k++) {
       largest = Math.max(largest, spikes.p[k] * (u - spikes.u[k]));
     }
     return Math.abs(errors[cell]) * largest > guard;
@@ -203,7 +202,7 @@ final class FloatLayer {
 
   void stepDelays(AdamSettings adam, long step, double rate) {
     if (theta.length > 0) {
-      adam.update(theta, thetaGradient, thetaFirst, thetaSecond, step, rate);
+      adam.update(theta, thetaGradient, thetaFirst, thetaSecond, step, rate, 1);
       delaysChanged();
     }
   }

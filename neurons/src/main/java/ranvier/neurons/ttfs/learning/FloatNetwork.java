@@ -129,12 +129,13 @@ public final class FloatNetwork implements LearningNetwork {
   }
 
   @Override
-  public void step(double rate, double delayRate) {
+  public void step(double rate, double delayRate, double shrink) {
     steps++;
     double correction = 1 - StrictMath.pow(adam.beta1(), (double) steps);
     double root = StrictMath.sqrt(1 - StrictMath.pow(adam.beta2(), (double) steps));
     Kernel.AdamStep constants = new Kernel.AdamStep((float) adam.beta1(), (float) adam.beta2(),
-        (float) (rate / correction), (float) (1 / root), (float) adam.epsilon());
+        (float) (rate / correction), (float) (1 / root), (float) adam.epsilon(),
+        (float) (1 - shrink));
     for (FloatLayer layer : layers) {
       workers.run(layer.blocks(), (worker, block) -> layer.step(block, constants));
       layer.stepDelays(adam, steps, delayRate);

@@ -9,13 +9,12 @@ interface Kernel {
   void coefficients(Regime regime, float[] times, float[] p, float[] u, int offset, int n);
 
   /**
-   * Walks the spikes of one sample for one block of neurons, and notes at each neuron's crossing the sums A and -B and
-   * the coordinate of the last arrival before it; A = 0: no spike.
+   * Walks the spikes of one sample for one block of neurons, and notes of each neuron that crosses its threshold the
+   * line that does: its slope A, and where it starts, x at the u and p of the last arrival before. A = 0: no spike.
    *
    * @param weights of the layer, from the block's start
    * @param neuron first neuron of the block
-   * @param state receives A, -B, the coordinate u of the last arrival and (in its coordinate) p; its gain and peak
-   *     serve as scratch
+   * @param state receives A, x, u and (in its coordinate) p; its gain and peak serve as scratch
    * @param out where the block's results go
    */
   void forward(SpikeTable spikes, int sample, float[] weights, int block, LayerConstants constants, int neuron,
@@ -47,13 +46,18 @@ interface Kernel {
   /** One step of Adam over a range of weights. */
   void adam(AdamStep step, float[] weights, float[] gradient, float[] first, float[] second, int from, int to);
 
-  /** The constants of a layer's neurons, padded to whole blocks. */
-  record LayerConstants(float[] drive, float[] start) {}
+  /**
+   * The constants of a layer's neurons.
+   *
+   * @param drive c = g (theta - E_l) of all
+   * @param start x before the first arrival, padded to whole blocks: 0, and infinitely low where there is no neuron
+   */
+  record LayerConstants(float drive, float[] start) {}
 
   /** Crossings and spikes of all neurons and samples of a layer. */
-  record CrossingState(float[] a, float[] minusB, float[] lastU, float[] times, float[] coordinate, float[] gain,
+  record CrossingState(float[] a, float[] x, float[] lastU, float[] times, float[] coordinate, float[] gain,
       float[] peak) {}
 
-  /** Constants of one step: rate and corrections of the bias are folded in. */
-  record AdamStep(float beta1, float beta2, float rate, float inverseRoot, float epsilon) {}
+  /** Constants of one step: rate and corrections of the bias are folded in; weights are multiplied by keep. */
+  record AdamStep(float beta1, float beta2, float rate, float inverseRoot, float epsilon, float keep) {}
 }

@@ -29,8 +29,12 @@ public interface LearningNetwork extends AutoCloseable {
    */
   void backward(double[] errors, Guard guard);
 
-  /** One step of Adam with the gradients of the last {@link #backward}. */
-  void step(double rate, double delayRate);
+  /**
+   * One step of Adam with the gradients of the last {@link #backward}.
+   *
+   * @param shrink part of every weight that is taken away beside it
+   */
+  void step(double rate, double delayRate, double shrink);
 
   /** Weights of a layer at {@code input * neurons + neuron}, copied. */
   double[] weights(int layer);

@@ -16,69 +16,55 @@ final class ScalarKernel implements Kernel {
   public void forward(SpikeTable spikes, int sample, float[] weights, int block, LayerConstants constants, int neuron,
       CrossingState state, int out) {
     int base = sample * spikes.stride;
-    int end = base + spikes.moments[sample];
+    int end = base + spikes.arrivals[sample];
     for (int lane = 0; lane < Blocks.WIDTH; lane++) {
       float a = 0;
-      float minusB = constants.start()[neuron + lane];
-      float c = constants.drive()[neuron + lane];
-      float noteA = 0;
-      float noteB = 0;
-      float noteU = 0;
-      float noteP = 1;
-      int arrival = base;
-      for (int k = base; k < end; k++) {
+      float x = constants.start()[neuron + lane];
+      int k = base;
+      for (; k < end; k++) {
         int at = k * SpikeTable.FIELDS;
-        float w = weights[block + spikes.row[arrival++] + lane];
-        while (arrival < spikes.ends[k]) {
-          w += weights[block + spikes.row[arrival++] + lane];
-        }
-        a = Math.fma(w, spikes.steps[at], a);
-        minusB = Math.fma(w, spikes.steps[at + 1], minusB);
-        float atEnd = Math.fma(c, spikes.steps[at + 4], Math.fma(a, spikes.steps[at + 3], minusB));
-        float bound = Math.fma(c, spikes.steps[at + 5], Math.fma(a, spikes.steps[at + 2], minusB));
-        if ((atEnd >= 0 || bound >= 0)
-            && (atEnd >= 0 || peaksAbove(spikes.regime, a, minusB, c, spikes.u[k], spikes.u[k + 1]))) {
-          noteA = a;
-          noteB = minusB;
-          noteU = spikes.u[k];
-          noteP = spikes.p[k];
+        a = Math.fma(weights[block + spikes.row[k] + lane], spikes.steps[at], a);
+        float next = Math.fma(a, spikes.steps[at + 1], x);
+        if (next >= spikes.steps[at + 2] && crosses(spikes, k, a, x, constants.drive())) {
           break;
         }
+        x = next;
       }
-      state.a()[out + lane] = noteA;
-      state.minusB()[out + lane] = noteB;
-      state.lastU()[out + lane] = noteU;
-      state.coordinate()[out + lane] = noteP;
+      boolean crosses = k < end;
+      state.a()[out + lane] = crosses ? a : 0f;
+      state.x()[out + lane] = crosses ? x : 0f;
+      state.lastU()[out + lane] = crosses ? spikes.u[k] : 0f;
+      state.coordinate()[out + lane] = crosses ? spikes.p[k] : 1f;
     }
   }
 
-  private static boolean peaksAbove(Regime regime, float a, float minusB, float c, float from, float to) {
-    float at;
-    float value;
-    if (regime == Regime.EQUAL) {
-      at = FloatMath.log(a / c);
-      value = Math.fma(a, at - 1f, minusB);
-    } else {
-      at = a / (c + c);
-      value = Math.fma(0.5f * a, at, minusB);
+  /** Whether a line that starts at x with slope a at arrival k, and ends above the tangent of c h, meets c h. */
+  static boolean crosses(SpikeTable spikes, int k, float a, float x, float c) {
+    int at = k * SpikeTable.FIELDS;
+    if (Math.fma(a, spikes.steps[at + 1], x) >= spikes.steps[at + 3]) {
+      return true;
     }
-    return a > 0 && value >= 0 && at > from && at < to;
+    // It does where both are parallel, if anywhere.
+    boolean equal = spikes.regime == Regime.EQUAL;
+    float u = equal ? FloatMath.log(a / c) : a / (c + c);
+    float threshold = equal ? a : 0.5f * a * u;
+    return a > 0 && u > spikes.u[k] && u < spikes.u[k + 1] && Math.fma(a, u - spikes.u[k], x) >= threshold;
   }
 
   @Override
   public void solve(Regime regime, LayerConstants constants, CrossingState state, int offset, int n) {
     for (int i = 0; i < n; i++) {
       float a = state.a()[offset + i];
-      float minusB = state.minusB()[offset + i];
+      float x = state.x()[offset + i];
       float last = state.lastU()[offset + i];
-      float c = constants.drive()[i];
+      float c = constants.drive();
       float time;
       float coordinate;
       float gain;
       float peak;
       if (regime == Regime.EQUAL) {
         float scale = c * state.coordinate()[offset + i];
-        float v = Math.fma(a, last, minusB) / scale;
+        float v = x / scale;
         float slope = a / scale;
         float rise = slope - 1f;
         float gap = 1f - v;
@@ -97,9 +83,10 @@ final class ScalarKernel implements Kernel {
         gain = 1f / (scale * steep);
         peak = e / steep * INVERSE_E / c;
       } else {
-        float root = (float) Math.sqrt(Math.max(Math.fma(a, a, 4f * (c * minusB)), 0f));
-        coordinate = -2f * minusB / (a + root);
-        coordinate = Math.max(coordinate, last);
+        float rise = a - 2f * c * last;
+        float gap = Math.fma(c * last, last, -x);
+        float root = (float) Math.sqrt(Math.max(Math.fma(rise, rise, -4f * c * gap), 0f));
+        coordinate = last + Math.max(2f * gap / (rise + root), 0f);
         time = 2f * FloatMath.log(coordinate);
         float steep = Math.max(root, MIN_SLOPE * a);
         gain = 2f / (coordinate * steep);
@@ -123,19 +110,15 @@ final class ScalarKernel implements Kernel {
   public void weightGradient(SpikeTable spikes, int sample, float[] errors, float[] coordinates, int at,
       float[] gradient, int block) {
     int base = sample * spikes.stride;
-    int end = base + spikes.moments[sample];
+    int end = base + spikes.arrivals[sample];
     for (int lane = 0; lane < Blocks.WIDTH; lane++) {
       float error = errors[at + lane];
       float u = coordinates[at + lane];
       if (error == 0) {
         continue;
       }
-      int arrival = base;
       for (int k = base; k < end && spikes.u[k] < u; k++) {
-        float change = error * spikes.p[k] * (spikes.u[k] - u);
-        for (; arrival < spikes.ends[k]; arrival++) {
-          gradient[block + spikes.row[arrival] + lane] += change;
-        }
+        gradient[block + spikes.row[k] + lane] += error * spikes.p[k] * (spikes.u[k] - u);
       }
     }
   }
@@ -171,7 +154,7 @@ final class ScalarKernel implements Kernel {
       first[i] = m;
       second[i] = v;
       float denominator = Math.fma((float) Math.sqrt(v), step.inverseRoot(), step.epsilon());
-      weights[i] -= step.rate() * m / denominator;
+      weights[i] = Math.fma(weights[i], step.keep(), -(step.rate() * m / denominator));
     }
   }
 }

@@ -5,50 +5,49 @@ import java.util.Arrays;
 /**
  * The spikes that one layer receives, for every sample of a batch: sorted once, with the coefficients that all neurons
  * share. In the coordinate u of the {@link Regime} the membrane of a neuron with causal set S reaches its threshold
- * where A u - B = c h(u), with A = sum w p_i, B = sum w p_i u_i; h is convex, so the left side minus the right is
- * concave between two arrivals and its tangent at the later one bounds it.
+ * where the line x = A u - B meets c h(u), with A = sum w p_i, B = sum w p_i u_i. An arrival bends the line upwards or
+ * downwards where it arrives and nowhere else, so the walk from arrival to arrival is A += w p, x += A du. Between two
+ * arrivals c h is convex: a line that ends below the tangent of c h at the earlier one has met it nowhere.
  *
- * <p>Spikes that arrive together (the equal pixels of an image) share p and u: the columns p, u, ends and steps have
- * one entry per moment of arrival, the column row one per arrival. Both have the stride {@link #stride}: entry k of
- * sample b stands at {@code b * stride + k}; u has one entry more, a sentinel beyond every possible spike. Written by
- * one thread per sample.
+ * <p>All columns have the stride {@link #stride}: arrival k of sample b stands at {@code b * stride + k}; u has one
+ * entry more, a sentinel beyond every possible spike. Written by one thread per sample.
  */
 final class SpikeTable {
   /** Beyond the last arrival by this much (in tau_s) no membrane can still rise to its threshold. */
   private static final float HORIZON = 20f;
-  /** Floats per moment in {@link #steps}; two are unused, so that a moment never straddles a cache line. */
-  static final int FIELDS = 8;
+  /** Floats per arrival in {@link #steps}: a power of two, so that none straddles a cache line. */
+  static final int FIELDS = 4;
 
   final Regime regime;
   final int inputs;
   final int padded;
   final int stride;
-  /** Moments at which inputs spike, per sample. */
-  final int[] moments;
-  /** Offset of the input's weights in a block: input times the width of a block. */
+  /** Arrivals per sample. */
+  final int[] arrivals;
+  /** Sorted: offset of the input's weights in a block, input times the width of a block. */
   final int[] row;
-  /** Index in {@link #row} after the last arrival of a moment; arrivals of a sample begin at its first entry. */
-  final int[] ends;
-  /** Sorted: p and u of each moment. */
+  /** Sorted: p and u of each arrival. */
   final float[] p;
   final float[] u;
   /**
-   * What the walk reads at one moment, together: p, -p u, u, the u of the next moment, and the bounds of the interval
-   * between the two: -h at its end, and minus the value there of the tangent's bound. {@link #FIELDS} per moment.
+   * What the walk reads at one arrival, together: p, the distance du to the next arrival's u, and there the tangent of
+   * c h and c h itself. {@link #FIELDS} per arrival.
    */
   final float[] steps;
   /** By input, not sorted: p_i (0 for an input that does not spike) and u_i. */
   final float[] pByInput;
   final float[] uByInput;
+  private final float drive;
 
-  SpikeTable(Regime regime, int inputs, int samples) {
+  /** @param drive c = g (theta - E_l) of all neurons */
+  SpikeTable(Regime regime, float drive, int inputs, int samples) {
     this.regime = regime;
+    this.drive = drive;
     this.inputs = inputs;
     padded = Blocks.padded(inputs);
     stride = inputs + 1;
-    moments = new int[samples];
+    arrivals = new int[samples];
     row = new int[samples * stride];
-    ends = new int[samples * stride];
     p = new float[samples * stride];
     u = new float[samples * stride];
     steps = new float[samples * stride * FIELDS];
@@ -77,43 +76,35 @@ final class SpikeTable {
   private void gather(int sample, long[] keys, int n) {
     int base = sample * stride;
     int unsorted = sample * padded;
-    int m = 0;
     for (int k = 0; k < n; k++) {
       int i = (int) keys[k];
       row[base + k] = i * Blocks.WIDTH;
-      if (k == 0 || keys[k] >>> 32 != keys[k - 1] >>> 32) {
-        p[base + m] = pByInput[unsorted + i];
-        u[base + m] = uByInput[unsorted + i];
-        m++;
-      }
-      ends[base + m - 1] = base + k + 1;
+      p[base + k] = pByInput[unsorted + i];
+      u[base + k] = uByInput[unsorted + i];
     }
-    moments[sample] = m;
-    if (m > 0) {
-      u[base + m] = regime == Regime.EQUAL ? u[base + m - 1] + HORIZON
-          : u[base + m - 1] * FloatMath.exp(0.5f * HORIZON);
-      bound(base, m);
+    arrivals[sample] = n;
+    if (n > 0) {
+      float last = u[base + n - 1];
+      u[base + n] = regime == Regime.EQUAL ? last + HORIZON : last * FloatMath.exp(0.5f * HORIZON);
+      bound(base, n);
     }
   }
 
-  private void bound(int base, int m) {
+  private void bound(int base, int n) {
     boolean equal = regime == Regime.EQUAL;
-    for (int k = 0; k < m; k++) {
-      float p0 = p[base + k];
-      float u0 = u[base + k];
-      float u1 = u[base + k + 1];
-      int at = (base + k) * FIELDS;
-      steps[at] = p0;
-      steps[at + 1] = -(p0 * u0);
-      steps[at + 2] = u0;
-      steps[at + 3] = u1;
+    for (int k = base; k < base + n; k++) {
+      float u0 = u[k];
+      float u1 = u[k + 1];
+      float du = u1 - u0;
+      int at = k * FIELDS;
+      steps[at] = p[k];
+      steps[at + 1] = du;
       if (equal) {
-        float h = k + 1 < m ? p[base + k + 1] : FloatMath.exp(u1);
-        steps[at + 4] = -h;
-        steps[at + 5] = h * (u1 - u0 - 1f);
+        steps[at + 2] = drive * p[k] * (1f + du);
+        steps[at + 3] = drive * (k + 1 < base + n ? p[k + 1] : FloatMath.exp(u1));
       } else {
-        steps[at + 4] = -(u1 * u1);
-        steps[at + 5] = u1 * (u1 - 2f * u0);
+        steps[at + 2] = drive * u0 * (u1 + du);
+        steps[at + 3] = drive * (u1 * u1);
       }
     }
   }
@@ -123,10 +114,8 @@ final class SpikeTable {
     int unsorted = sample * padded;
     int base = sample * stride;
     Arrays.fill(pByInput, unsorted, unsorted + padded, 0f);
-    int m = base;
     for (int k = base; k < base + n; k++) {
-      m += k == ends[m] ? 1 : 0;
-      pByInput[unsorted + row[k] / Blocks.WIDTH] = p[m];
+      pByInput[unsorted + row[k] / Blocks.WIDTH] = p[k];
     }
   }
 }

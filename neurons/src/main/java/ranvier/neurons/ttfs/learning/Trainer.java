@@ -70,7 +70,7 @@ public final class Trainer {
     int bumps = 0;
     int batches = 0;
     double[] missing = new double[layers];
-    double factor = settings.factor(epoch);
+    double factor = settings.decay().factor(epoch);
     for (int from = 0; from < order.length; from += settings.batch()) {
       int count = Math.min(settings.batch(), order.length - from);
       Batch batch = new Batch(samples, order, from, count, settings.augmentation(), epoch);
@@ -90,7 +90,8 @@ public final class Trainer {
       } else {
         bumpedLayer = NOBODY;
         network.backward(errors, settings.guard());
-        network.step(settings.rate() * factor, settings.delayRate() * factor);
+        network.step(settings.rate() * factor, settings.delayRate() * factor,
+            settings.rate() * factor * settings.weightDecay());
       }
     }
     epoch++;

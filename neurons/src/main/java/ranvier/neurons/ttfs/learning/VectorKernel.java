@@ -11,6 +11,9 @@ final class VectorKernel implements Kernel {
   private static final VectorSpecies<Float> S =
       FloatVector.SPECIES_PREFERRED.length() > Blocks.WIDTH ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
   private static final int LANES = S.length();
+  /** Of the walk, which takes two vectors at a time. */
+  private static final VectorSpecies<Float> H = LANES < 8 ? S : FloatVector.SPECIES_256;
+  private static final int HALF = H.length();
 
   private static FloatVector all(float x) {
     return FloatVector.broadcast(S, x);
@@ -35,144 +38,124 @@ final class VectorKernel implements Kernel {
   @Override
   public void forward(SpikeTable spikes, int sample, float[] weights, int block, LayerConstants constants, int neuron,
       CrossingState state, int out) {
-    for (int o = 0; o < Blocks.WIDTH; o += LANES) {
+    for (int o = 0; o < Blocks.WIDTH; o += 2 * HALF) {
       walk(spikes, sample, weights, block + o, constants, neuron + o, state, out + o);
     }
   }
 
+  /** From one arrival after which a neuron may cross to the next, where such neurons are looked at one by one. */
   private static void walk(SpikeTable spikes, int sample, float[] weights, int block, LayerConstants constants,
       int neuron, CrossingState state, int out) {
-    final boolean equal = spikes.regime == Regime.EQUAL;
-    final int[] row = spikes.row;
-    final int[] ends = spikes.ends;
-    final float[] steps = spikes.steps;
-    final int base = sample * spikes.stride;
-    final int end = base + spikes.moments[sample];
-    int arrival = base;
-    FloatVector zero = FloatVector.zero(S);
-    zero.intoArray(state.a(), out);
-    zero.intoArray(state.minusB(), out);
-    zero.intoArray(state.lastU(), out);
-    all(1f).intoArray(state.coordinate(), out);
-    FloatVector c = FloatVector.fromArray(S, constants.drive(), neuron);
-    // A neuron that has spiked is taken out by an infinitely low potential.
-    FloatVector minusB = FloatVector.fromArray(S, constants.start(), neuron);
-    FloatVector a = zero;
-    for (int k = base; k < end; k++) {
-      int at = k * SpikeTable.FIELDS;
-      FloatVector w = FloatVector.fromArray(S, weights, block + row[arrival++]);
-      while (arrival < ends[k]) {
-        w = w.add(FloatVector.fromArray(S, weights, block + row[arrival++]));
+    int k = sample * spikes.stride;
+    int end = k + spikes.arrivals[sample];
+    int left = begin(constants.start(), neuron, state, out);
+    float gap = 0f;
+    while (left > 0) {
+      long stop = stride(spikes, k, end, gap, weights, block, state.gain(), state.peak(), out);
+      k = (int) stop;
+      if (k == end) {
+        return;
       }
-      a = w.fma(all(steps[at]), a);
-      minusB = w.fma(all(steps[at + 1]), minusB);
-      FloatVector atEnd = c.fma(all(steps[at + 4]), a.fma(all(steps[at + 3]), minusB));
-      FloatVector bound = c.fma(all(steps[at + 5]), a.fma(all(steps[at + 2]), minusB));
-      VectorMask<Float> hit = atEnd.compare(VectorOperators.GE, 0f);
-      VectorMask<Float> near = bound.compare(VectorOperators.GE, 0f);
-      if (!hit.or(near).anyTrue()) {
-        continue;
-      }
-      if (near.andNot(hit).anyTrue()) {
-        // Through memory and another method, and loaded again: vectors that live on across a call are boxed.
-        a.intoArray(state.gain(), out);
-        minusB.intoArray(state.peak(), out);
-        if (equal ? noteEqual(spikes, k, constants, neuron, state, out)
-            : noteDouble(spikes, k, constants, neuron, state, out)) {
-          break;
-        }
-        a = FloatVector.fromArray(S, state.gain(), out);
-        minusB = FloatVector.fromArray(S, state.peak(), out);
-        c = FloatVector.fromArray(S, constants.drive(), neuron);
-      } else {
-        a.intoArray(state.a(), out, hit);
-        minusB.intoArray(state.minusB(), out, hit);
-        all(steps[at + 2]).intoArray(state.lastU(), out, hit);
-        all(steps[at]).intoArray(state.coordinate(), out, hit);
-        minusB = minusB.blend(Float.NEGATIVE_INFINITY, hit);
-        if (minusB.compare(VectorOperators.EQ, Float.NEGATIVE_INFINITY).allTrue()) {
-          break;
-        }
-      }
+      left -= note((int) (stop >>> 32), spikes, k, constants.drive(), state, out);
+      gap = spikes.steps[k * SpikeTable.FIELDS + 1];
+      k++;
     }
   }
 
   /**
-   * Notes the neurons that cross after arrival k and takes them out; true when all have spiked. The logarithm of
-   * {@link FloatMath} is written out: a call that is not inlined would box its vectors.
+   * Goes on until a line ends above the tangent of the threshold. Two vectors side by side, because each sum waits for
+   * the last one; a method of its own that is all loop, because vectors that live on across a call are boxed.
+   *
+   * @param gap from the last arrival before, where slopes and starts stand, to the first
+   * @return that arrival (the end: none) and above it, from bit 32 on, which neurons; slopes are those after it, starts
+   *     those at it
    */
-  private static boolean noteEqual(SpikeTable spikes, int k, LayerConstants constants, int neuron, CrossingState state,
-      int out) {
-    FloatVector a = FloatVector.fromArray(S, state.gain(), out);
-    FloatVector minusB = FloatVector.fromArray(S, state.peak(), out);
-    FloatVector c = FloatVector.fromArray(S, constants.drive(), neuron);
-    FloatVector from = all(spikes.u[k]);
-    FloatVector to = all(spikes.u[k + 1]);
-    FloatVector x = a.div(c);
-    IntVector bits = x.reinterpretAsInts();
-    IntVector exponent = bits.sub(FloatMath.HALF_ROOT).lanewise(VectorOperators.ASHR, 23);
-    FloatVector e = exponent.add(FloatMath.ROUNDER_BITS).reinterpretAsFloats().sub(FloatMath.ROUNDER);
-    FloatVector f = bits.sub(exponent.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats().sub(1f);
-    FloatVector z = f.mul(f);
-    FloatVector y = f.fma(all(FloatMath.L0), all(FloatMath.L1)).fma(f, all(FloatMath.L2)).fma(f, all(FloatMath.L3))
-        .fma(f, all(FloatMath.L4)).fma(f, all(FloatMath.L5)).fma(f, all(FloatMath.L6)).fma(f, all(FloatMath.L7))
-        .fma(f, all(FloatMath.L8)).mul(f.mul(z));
-    y = z.fma(all(-0.5f), e.fma(all(FloatMath.LN2_LOW), y));
-    FloatVector at = e.fma(all(FloatMath.LN2_HIGH), f.add(y));
-    FloatVector value = a.fma(at.sub(1f), minusB);
-    VectorMask<Float> inside = value.compare(VectorOperators.GE, 0f).and(a.compare(VectorOperators.GT, 0f))
-        .and(at.compare(VectorOperators.GT, from)).and(at.compare(VectorOperators.LT, to));
-    FloatVector atEnd = c.fma(all(spikes.steps[k * SpikeTable.FIELDS + 4]), a.fma(to, minusB));
-    VectorMask<Float> hit = atEnd.compare(VectorOperators.GE, 0f).or(inside);
-    a.intoArray(state.a(), out, hit);
-    minusB.intoArray(state.minusB(), out, hit);
-    from.intoArray(state.lastU(), out, hit);
-    all(spikes.p[k]).intoArray(state.coordinate(), out, hit);
-    FloatVector left = minusB.blend(all(Float.NEGATIVE_INFINITY), hit);
-    left.intoArray(state.peak(), out);
-    return left.compare(VectorOperators.EQ, Float.NEGATIVE_INFINITY).allTrue();
+  private static long stride(SpikeTable spikes, int first, int end, float gap, float[] weights, int block,
+      float[] slopes, float[] starts, int out) {
+    final int[] row = spikes.row;
+    final float[] steps = spikes.steps;
+    FloatVector a = FloatVector.fromArray(H, slopes, out);
+    FloatVector b = FloatVector.fromArray(H, slopes, out + HALF);
+    FloatVector x = a.fma(FloatVector.broadcast(H, gap), FloatVector.fromArray(H, starts, out));
+    FloatVector y = b.fma(FloatVector.broadcast(H, gap), FloatVector.fromArray(H, starts, out + HALF));
+    long stop = end;
+    for (int k = first; k < end; k++) {
+      int at = k * SpikeTable.FIELDS;
+      int w = block + row[k];
+      a = FloatVector.fromArray(H, weights, w).fma(FloatVector.broadcast(H, steps[at]), a);
+      b = FloatVector.fromArray(H, weights, w + HALF).fma(FloatVector.broadcast(H, steps[at]), b);
+      FloatVector nextX = a.fma(FloatVector.broadcast(H, steps[at + 1]), x);
+      FloatVector nextY = b.fma(FloatVector.broadcast(H, steps[at + 1]), y);
+      VectorMask<Float> nearX = nextX.compare(VectorOperators.GE, steps[at + 2]);
+      VectorMask<Float> nearY = nextY.compare(VectorOperators.GE, steps[at + 2]);
+      if (nearX.or(nearY).anyTrue()) {
+        stop = (nearX.toLong() | nearY.toLong() << HALF) << 32 | k;
+        break;
+      }
+      x = nextX;
+      y = nextY;
+    }
+    a.intoArray(slopes, out);
+    b.intoArray(slopes, out + HALF);
+    x.intoArray(starts, out);
+    y.intoArray(starts, out + HALF);
+    return stop;
   }
 
-  /** The same for tau_m = 2 tau_s. */
-  private static boolean noteDouble(SpikeTable spikes, int k, LayerConstants constants, int neuron, CrossingState state,
-      int out) {
-    FloatVector a = FloatVector.fromArray(S, state.gain(), out);
-    FloatVector minusB = FloatVector.fromArray(S, state.peak(), out);
-    FloatVector c = FloatVector.fromArray(S, constants.drive(), neuron);
-    FloatVector from = all(spikes.u[k]);
-    FloatVector to = all(spikes.u[k + 1]);
-    FloatVector at = a.div(c.add(c));
-    FloatVector value = a.mul(0.5f).fma(at, minusB);
-    VectorMask<Float> inside = value.compare(VectorOperators.GE, 0f).and(a.compare(VectorOperators.GT, 0f))
-        .and(at.compare(VectorOperators.GT, from)).and(at.compare(VectorOperators.LT, to));
-    FloatVector atEnd = c.fma(all(spikes.steps[k * SpikeTable.FIELDS + 4]), a.fma(to, minusB));
-    VectorMask<Float> hit = atEnd.compare(VectorOperators.GE, 0f).or(inside);
-    a.intoArray(state.a(), out, hit);
-    minusB.intoArray(state.minusB(), out, hit);
-    from.intoArray(state.lastU(), out, hit);
-    all(spikes.p[k]).intoArray(state.coordinate(), out, hit);
-    FloatVector left = minusB.blend(all(Float.NEGATIVE_INFINITY), hit);
-    left.intoArray(state.peak(), out);
-    return left.compare(VectorOperators.EQ, Float.NEGATIVE_INFINITY).allTrue();
+  /** No arrival and no crossing so far; returns how many neurons there are. */
+  private static int begin(float[] start, int neuron, CrossingState state, int out) {
+    int neurons = 0;
+    for (int i = 0; i < 2 * HALF; i++) {
+      state.gain()[out + i] = 0f;
+      state.peak()[out + i] = start[neuron + i];
+      state.a()[out + i] = 0f;
+      state.x()[out + i] = 0f;
+      state.lastU()[out + i] = 0f;
+      state.coordinate()[out + i] = 1f;
+      neurons += start[neuron + i] == 0 ? 1 : 0;
+    }
+    return neurons;
+  }
+
+  /**
+   * Notes those of the given neurons that cross after arrival k and takes them out by an infinitely low x; returns how
+   * many.
+   */
+  private static int note(int near, SpikeTable spikes, int k, float drive, CrossingState state, int out) {
+    int noted = 0;
+    for (int rest = near; rest != 0; rest &= rest - 1) {
+      int cell = out + Integer.numberOfTrailingZeros(rest);
+      float a = state.gain()[cell];
+      float x = state.peak()[cell];
+      if (ScalarKernel.crosses(spikes, k, a, x, drive)) {
+        state.a()[cell] = a;
+        state.x()[cell] = x;
+        state.lastU()[cell] = spikes.u[k];
+        state.coordinate()[cell] = spikes.p[k];
+        state.peak()[cell] = Float.NEGATIVE_INFINITY;
+        noted++;
+      }
+    }
+    return noted;
   }
 
   @Override
   public void solve(Regime regime, LayerConstants constants, CrossingState state, int offset, int n) {
     for (int i = 0; i < n; i += LANES) {
       if (regime == Regime.EQUAL) {
-        solveEqual(constants, state, i, offset + i);
+        solveEqual(constants, state, offset + i);
       } else {
-        solveDouble(constants, state, i, offset + i);
+        solveDouble(constants, state, offset + i);
       }
     }
   }
 
-  private static void solveEqual(LayerConstants constants, CrossingState state, int neuron, int at) {
+  private static void solveEqual(LayerConstants constants, CrossingState state, int at) {
     FloatVector a = FloatVector.fromArray(S, state.a(), at);
     FloatVector last = FloatVector.fromArray(S, state.lastU(), at);
-    FloatVector c = FloatVector.fromArray(S, constants.drive(), neuron);
+    FloatVector c = all(constants.drive());
     FloatVector scale = c.mul(FloatVector.fromArray(S, state.coordinate(), at));
-    FloatVector v = a.fma(last, FloatVector.fromArray(S, state.minusB(), at)).div(scale);
+    FloatVector v = FloatVector.fromArray(S, state.x(), at).div(scale);
     FloatVector slope = a.div(scale);
     FloatVector rise = slope.sub(1f);
     FloatVector gap = all(1f).sub(v);
@@ -201,12 +184,14 @@ final class VectorKernel implements Kernel {
     zero.blend(e.div(steep).mul(ScalarKernel.INVERSE_E).div(c), spikes).intoArray(state.peak(), at);
   }
 
-  private static void solveDouble(LayerConstants constants, CrossingState state, int neuron, int at) {
+  private static void solveDouble(LayerConstants constants, CrossingState state, int at) {
     FloatVector a = FloatVector.fromArray(S, state.a(), at);
-    FloatVector minusB = FloatVector.fromArray(S, state.minusB(), at);
-    FloatVector c = FloatVector.fromArray(S, constants.drive(), neuron);
-    FloatVector root = a.fma(a, c.mul(minusB).mul(4f)).max(0f).sqrt();
-    FloatVector u = minusB.mul(-2f).div(a.add(root)).max(FloatVector.fromArray(S, state.lastU(), at));
+    FloatVector last = FloatVector.fromArray(S, state.lastU(), at);
+    float c = constants.drive();
+    FloatVector rise = a.sub(last.mul(2f * c));
+    FloatVector gap = last.mul(c).fma(last, FloatVector.fromArray(S, state.x(), at).neg());
+    FloatVector root = rise.fma(rise, gap.mul(-4f * c)).max(0f).sqrt();
+    FloatVector u = last.add(gap.mul(2f).div(rise.add(root)).max(0f));
     FloatVector gain = all(2f).div(u.mul(root.max(a.mul(ScalarKernel.MIN_SLOPE))));
     IntVector bits = u.reinterpretAsInts();
     IntVector exponent = bits.sub(FloatMath.HALF_ROOT).lanewise(VectorOperators.ASHR, 23);
@@ -244,18 +229,14 @@ final class VectorKernel implements Kernel {
     }
     float latest = coordinate.reduceLanes(VectorOperators.MAX, active);
     final int[] row = spikes.row;
-    final int[] ends = spikes.ends;
     final float[] p = spikes.p;
     final float[] u = spikes.u;
     final int base = sample * spikes.stride;
-    final int end = base + spikes.moments[sample];
-    int arrival = base;
+    final int end = base + spikes.arrivals[sample];
     for (int k = base; k < end && u[k] < latest; k++) {
+      int w = block + row[k];
       FloatVector change = error.mul(p[k]).mul(all(u[k]).sub(coordinate).min(0f));
-      for (; arrival < ends[k]; arrival++) {
-        int w = block + row[arrival];
-        FloatVector.fromArray(S, gradient, w).add(change).intoArray(gradient, w);
-      }
+      FloatVector.fromArray(S, gradient, w).add(change).intoArray(gradient, w);
     }
   }
 
@@ -287,6 +268,7 @@ final class VectorKernel implements Kernel {
     FloatVector beta2 = all(step.beta2());
     FloatVector inverseRoot = all(step.inverseRoot());
     FloatVector epsilon = all(step.epsilon());
+    FloatVector keep = all(step.keep());
     float rest1 = 1f - step.beta1();
     float rest2 = 1f - step.beta2();
     for (int i = from; i < to; i += LANES) {
@@ -296,7 +278,7 @@ final class VectorKernel implements Kernel {
       m.intoArray(first, i);
       v.intoArray(second, i);
       FloatVector denominator = v.sqrt().fma(inverseRoot, epsilon);
-      FloatVector.fromArray(S, weights, i).sub(m.mul(step.rate()).div(denominator)).intoArray(weights, i);
+      FloatVector.fromArray(S, weights, i).fma(keep, m.mul(step.rate()).div(denominator).neg()).intoArray(weights, i);
     }
   }
 }

@@ -13,7 +13,8 @@ import ranvier.neurons.ttfs.TtfsParameters;
 
 class TrainerTest {
   private static final TrainingSettings SETTINGS =
-      new TrainingSettings(20, 0.01, 0, 0.95, 20, Augmentation.NONE, Guard.REFERENCE, 0.0005, CrossEntropyLoss.PAPER);
+      new TrainingSettings(20, 0.01, 0, 0, new RateDecay.Steps(0.95, 20), Augmentation.NONE, Guard.REFERENCE, 0.0005,
+          CrossEntropyLoss.PAPER);
 
   private static NetworkSpec spec(double mean, double maxMissing, double maxMissingLabels) {
     return new NetworkSpec(2, List.of(new LayerSpec(20, List.of(0.9), mean, 0.8, maxMissing),
@@ -62,6 +63,22 @@ class TrainerTest {
       }
       assertTrue(raised > after.length / 2);
       assertArrayEquals(upper, network.weights(1));
+    }
+  }
+
+  /** Without a gradient Adam does not move. */
+  @Test
+  void aStepShrinksAllWeightsByTheSamePart() {
+    try (FloatNetwork single = new FloatNetwork(spec(1.5, 0.5, 0.5), Quantisation.NONE, 1, 20, 1);
+        DoubleNetwork exact = new DoubleNetwork(spec(1.5, 0.5, 0.5), Substrate.IDEAL, 1, 20, 1)) {
+      for (LearningNetwork network : List.of(single, exact)) {
+        double[] before = network.weights(0);
+        network.step(0.1, 0, 0.25);
+        double[] after = network.weights(0);
+        for (int i = 0; i < before.length; i++) {
+          assertEquals(0.75 * before[i], after[i], 1e-7 * Math.abs(before[i]));
+        }
+      }
     }
   }
 

@@ -41,9 +41,8 @@ class TwinKernelsTest {
   private static Map<String, Object> trained(LearningNetwork network) {
     try (network) {
       Trainer trainer = new Trainer(network,
-          new TrainingSettings(15, 0.01, 0.01, 0.9, 2, Augmentation.noise(0.1), new Guard(0.2, 2), 0.0005,
-              CrossEntropyLoss.PAPER),
-              samples(), 3);
+          new TrainingSettings(15, 0.01, 0.01, 0.05, new RateDecay.Steps(0.9, 2), Augmentation.noise(0.1),
+              new Guard(0.2, 2), 0.0005, CrossEntropyLoss.PAPER), samples(), 3);
       for (int epoch = 0; epoch < 4; epoch++) {
         trainer.run();
       }

@@ -140,11 +140,13 @@ final class Frame {
     }
   }
 
-  /** A named line across the plot, the name near its upper end, lower for each mark before it. */
+  /** A named line across the plot; the name is near its upper end, where there is room, lower for each mark before. */
   void mark(double fraction, String name, int marksBefore) {
     String x = percent(fraction);
     page.leaf("line", "class", "marked", "x1", x, "x2", x, "y1", "0", "y2", "100%");
-    page.element("text", name, "class", "tick", "x", x, "y", Integer.toString(MARK_PX * (marksBefore + 1)), "dx", "5");
+    boolean left = fraction > 0.75;
+    page.element("text", name, "class", left ? "tick end" : "tick", "x", x,
+        "y", Integer.toString(MARK_PX * (marksBefore + 1)), "dx", left ? "-5" : "5");
   }
 
   /** A part of the plot's width or height. */
