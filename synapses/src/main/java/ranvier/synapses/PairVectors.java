@@ -2,7 +2,7 @@ package ranvier.synapses;
 
 import static ranvier.synapses.RecentPairs.LAST;
 import static ranvier.synapses.RecentPairs.SECOND;
-import static ranvier.synapses.RecentPairs.SUM;
+import static ranvier.synapses.RecentPairs.WEIGHT;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
@@ -26,10 +26,10 @@ final class PairVectors {
       DoubleVector second = DoubleVector.fromArray(LANES, columns, k + SECOND);
       DoubleVector pairs = zero.blend(last, last.compare(VectorOperators.LT, limit))
           .add(zero.blend(second, second.compare(VectorOperators.LT, limit)));
-      DoubleVector more = DoubleVector.fromArray(LANES, columns, k).add(pairs.mul(up));
+      DoubleVector more = DoubleVector.fromArray(LANES, columns, k + WEIGHT).add(pairs.mul(up));
       DoubleVector w = more.blend(most, more.compare(VectorOperators.GT, most))
-          .sub(DoubleVector.fromArray(LANES, columns, k + SUM).mul(down));
-      w.blend(zero, w.compare(VectorOperators.LT, zero)).intoArray(columns, k);
+          .sub(DoubleVector.fromArray(LANES, columns, k).mul(down));
+      w.blend(zero, w.compare(VectorOperators.LT, zero)).intoArray(columns, k + WEIGHT);
     }
     return end;
   }
@@ -44,9 +44,9 @@ final class PairVectors {
       DoubleVector second = DoubleVector.fromArray(LANES, columns, k + SECOND);
       DoubleVector left = one.sub(zero.blend(last, last.compare(VectorOperators.LT, limit)).mul(up))
           .mul(one.sub(zero.blend(second, second.compare(VectorOperators.LT, limit)).mul(up)));
-      DoubleVector potentiated = most.sub(most.sub(DoubleVector.fromArray(LANES, columns, k)).mul(left));
-      DoubleVector w = potentiated.sub(potentiated.mul(down).mul(DoubleVector.fromArray(LANES, columns, k + SUM)));
-      w.blend(zero, w.compare(VectorOperators.LT, zero)).intoArray(columns, k);
+      DoubleVector potentiated = most.sub(most.sub(DoubleVector.fromArray(LANES, columns, k + WEIGHT)).mul(left));
+      DoubleVector w = potentiated.sub(potentiated.mul(down).mul(DoubleVector.fromArray(LANES, columns, k)));
+      w.blend(zero, w.compare(VectorOperators.LT, zero)).intoArray(columns, k + WEIGHT);
     }
     return end;
   }

@@ -11,16 +11,15 @@ import ranvier.engine.model.SynapseRow;
  */
 final class RecentPairs {
   /**
-   * From column to column. Where the lowest 12 bits of addresses are equal, processors take a load to depend on a
-   * store shortly before it, and every vector waits for the last one (measured: ten times slower). So columns do not
-   * lie whole pages apart, and loads lie ahead of stores, which go to the first column.
+   * From column to column. Not a multiple of a page: where the lowest 12 bits of addresses are equal, processors may
+   * take a load to depend on a store shortly before it. What that costs has not been told apart from other things.
    */
   static final int NEXT = SynapseRow.MOST + 40;
 
-  /** First number of each further column: sums, decays of the last and of the second last spike; weights are first. */
-  static final int SUM = NEXT;
-  static final int LAST = 2 * NEXT;
-  static final int SECOND = 3 * NEXT;
+  /** First number of each column: sums, decays of the last and of the second last spike, weights. */
+  static final int LAST = NEXT;
+  static final int SECOND = 2 * NEXT;
+  static final int WEIGHT = 3 * NEXT;
 
   private final WeightChange change;
   private final VectorGate gate;
@@ -45,14 +44,14 @@ final class RecentPairs {
     double[] weights = row.weights();
     int count = row.count();
     int busy = gather(row.targets(), count, recent.lines(), limit);
-    System.arraycopy(weights, 0, columns, 0, count);
+    System.arraycopy(weights, 0, columns, WEIGHT, count);
     boolean isLinear = change.isLinear(plus * limit);
     boolean vectors = isLinear && gate.isOpen();
     double up = change.up() * plus;
     double down = change.down() * minus;
     if (!isLinear) {
       for (int k = 0; k < count; k++) {
-        columns[k] = change(weights[k], k, limit, plus, minus);
+        columns[WEIGHT + k] = change(weights[k], k, limit, plus, minus);
       }
     } else if (change.isAdditive()) {
       int done = vectors ? PairVectors.add(columns, count, limit, up, down, change.highest()) : 0;
@@ -72,9 +71,9 @@ final class RecentPairs {
         double third = recent.lines()[(target << RecentSpikes.SHIFT) + 3];
         w = change(change.facilitate(w, plus * third), k, limit, plus, minus);
       }
-      columns[k] = w;
+      columns[WEIGHT + k] = w;
     }
-    System.arraycopy(columns, 0, weights, 0, count);
+    System.arraycopy(columns, WEIGHT, weights, 0, count);
     return left;
   }
 
@@ -84,9 +83,9 @@ final class RecentPairs {
   }
 
   private double change(double weight, int k, double limit, double plus, double minus) {
-    double w = columns[k + SECOND] < limit ? change.facilitate(weight, plus * columns[k + SECOND]) : weight;
-    w = columns[k + LAST] < limit ? change.facilitate(w, plus * columns[k + LAST]) : w;
-    return columns[k + SUM] > 0.0 ? change.depress(w, minus * columns[k + SUM]) : w;
+    double w = columns[SECOND + k] < limit ? change.facilitate(weight, plus * columns[SECOND + k]) : weight;
+    w = columns[LAST + k] < limit ? change.facilitate(w, plus * columns[LAST + k]) : w;
+    return columns[k] > 0.0 ? change.depress(w, minus * columns[k]) : w;
   }
 
   /** Fills the columns of the targets, and lists which of them have spiked often. */
@@ -94,7 +93,7 @@ final class RecentPairs {
     int busy = 0;
     for (int k = 0; k < count; k++) {
       int b = targets[k] << RecentSpikes.SHIFT;
-      columns[k + SUM] = lines[b];
+      columns[k] = lines[b];
       columns[k + LAST] = lines[b + 1];
       columns[k + SECOND] = lines[b + 2];
       if (lines[b + 3] < limit) {
@@ -111,10 +110,10 @@ final class RecentPairs {
   private static void add(double[] columns, int from, int count, double limit, double up, double down,
       double highest) {
     for (int k = from; k < count; k++) {
-      double more = columns[k]
+      double more = columns[k + WEIGHT]
           + up * (since(columns[k + LAST], limit) + since(columns[k + SECOND], limit));
-      double w = (more > highest ? highest : more) - down * columns[k + SUM];
-      columns[k] = w < 0.0 ? 0.0 : w;
+      double w = (more > highest ? highest : more) - down * columns[k];
+      columns[k + WEIGHT] = w < 0.0 ? 0.0 : w;
     }
   }
 
@@ -122,9 +121,9 @@ final class RecentPairs {
       double highest) {
     for (int k = from; k < count; k++) {
       double left = (1.0 - up * since(columns[k + LAST], limit)) * (1.0 - up * since(columns[k + SECOND], limit));
-      double potentiated = highest - (highest - columns[k]) * left;
-      double w = potentiated - down * potentiated * columns[k + SUM];
-      columns[k] = w < 0.0 ? 0.0 : w;
+      double potentiated = highest - (highest - columns[k + WEIGHT]) * left;
+      double w = potentiated - down * potentiated * columns[k];
+      columns[k + WEIGHT] = w < 0.0 ? 0.0 : w;
     }
   }
 }
