@@ -158,8 +158,7 @@ final class PopulationBlock {
     if (length <= 0) {
       return;
     }
-    boolean vectors = drive.vectors() && gate.isOpen();
-    drive.table().draw(counts, length, block + blocks * first, blocks, step, vectors);
+    drive.table().draw(counts, length, block + blocks * first, blocks, step, drive.vectors() && gate.isOpen());
     if (drive.selected() != null) {
       int[] selected = drive.selected();
       for (int k = 0; k < length; k++) {
@@ -167,25 +166,9 @@ final class PopulationBlock {
       }
     }
     if (single) {
-      addCounts(input.single(drive.receptor()), first - from, length, (float) drive.amount(), vectors);
+      addCounts(input.single(drive.receptor()), first - from, counts, length, (float) drive.amount());
     } else {
-      addCounts(input.doubles(drive.receptor()), first - from, length, drive.amount(), vectors);
-    }
-  }
-
-  private void addCounts(float[] in, int offset, int length, float amount, boolean vectors) {
-    if (vectors) {
-      SumVectors.addCounts(in, offset, counts, length, amount);
-    } else {
-      addCounts(in, offset, counts, length, amount);
-    }
-  }
-
-  private void addCounts(double[] in, int offset, int length, double amount, boolean vectors) {
-    if (vectors) {
-      SumVectors.addCounts(in, offset, counts, length, amount);
-    } else {
-      addCounts(in, offset, counts, length, amount);
+      addCounts(input.doubles(drive.receptor()), first - from, counts, length, drive.amount());
     }
   }
 

@@ -8,9 +8,8 @@ import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Integers turned into input in explicit vector code, the sums of arrived weights, which are cleared in the same pass,
- * and counts of Poisson spikes: the same numbers as the plain loops of {@link PopulationBlock}. Lengths are multiples
- * of 16. Loaded only where the vector module is present.
+ * Integer sums turned into input and cleared, in one pass of explicit vector code: the same numbers as the plain loops
+ * of {@link PopulationBlock}. Lengths are multiples of 16. Loaded only where the vector module is present.
  */
 final class SumVectors {
   private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED.length() <= 16
@@ -43,24 +42,6 @@ final class SumVectors {
       FloatVector value = (FloatVector) sum.convertShape(VectorOperators.I2F, FLOATS, 0);
       value.mul(unit).intoArray(in, k);
       none.intoArray(sums, offset + k);
-    }
-  }
-
-  static void addCounts(double[] in, int offset, int[] counts, int length, double amount) {
-    DoubleVector unit = DoubleVector.broadcast(DOUBLES, amount);
-    for (int k = 0; k < length; k += DOUBLES.length()) {
-      IntVector count = IntVector.fromArray(HALVES, counts, k);
-      DoubleVector value = (DoubleVector) count.convertShape(VectorOperators.I2D, DOUBLES, 0);
-      DoubleVector.fromArray(DOUBLES, in, offset + k).add(value.mul(unit)).intoArray(in, offset + k);
-    }
-  }
-
-  static void addCounts(float[] in, int offset, int[] counts, int length, float amount) {
-    FloatVector unit = FloatVector.broadcast(FLOATS, amount);
-    for (int k = 0; k < length; k += FLOATS.length()) {
-      IntVector count = IntVector.fromArray(INTEGERS, counts, k);
-      FloatVector value = (FloatVector) count.convertShape(VectorOperators.I2F, FLOATS, 0);
-      FloatVector.fromArray(FLOATS, in, offset + k).add(value.mul(unit)).intoArray(in, offset + k);
     }
   }
 }

@@ -10,15 +10,12 @@ import ranvier.engine.math.Vectors;
  * <pre>h = id 0x9e3779b9 + k1;  h = (h ^ h&gt;&gt;&gt;16) 0x21f0aaad ^ k2;  h = (h ^ h&gt;&gt;&gt;15) 0x735a2d97;  h
  * ^= h&gt;&gt;&gt;15</pre>
  *
- * its top 4 bits choose a cell, the low 28 bits are compared with the cell's threshold: below it the cell's number is
- * the count, else the cell's alias. Resolution 2^-32; counts above 15 are folded into 15 (3e-9 of the probability at
- * the largest mean per draw, 2.4); larger means are sums of several draws, which is exact. Vector and scalar code give
- * the same counts. Thread-safe.
+ * its top 4 bits choose a cell, the low 28 bits are compared with the cell's threshold. Resolution 2^-32; counts above
+ * 15 are folded into 15 (3e-9 of the probability at the largest mean per draw, 2.4); larger means are sums of several
+ * draws, which is exact. Vector and scalar code give the same counts. Thread-safe.
  */
 public final class PoissonTable {
   static final int CELLS = 16;
-  /** Where the cell's number is in a hash, and the alias in an entry of the table. */
-  static final int CELL_SHIFT = 28;
   static final int ID_FACTOR = 0x9e3779b9;
   static final int FACTOR_1 = 0x21f0aaad;
   static final int FACTOR_2 = 0x735a2d97;
@@ -26,8 +23,8 @@ public final class PoissonTable {
   private static final double LARGEST_MEAN = 2.4;
 
   private final int draws;
-  /** Of each cell the alias in the top 4 bits, the threshold below them: so one look-up finds both. */
-  private final int[] cells = new int[CELLS];
+  private final int[] thresholds = new int[CELLS];
+  private final int[] aliases = new int[CELLS];
   private final long[] drawKeys;
   private final boolean vectorised;
 
@@ -75,10 +72,9 @@ public final class PoissonTable {
         }
       }
       done[small] = true;
+      aliases[small] = large;
       double keep = Math.min(1.0, p[small]);
-      long threshold = Math.round(keep * (LOW_BITS + 1.0));
-      // A cell that is kept whole, whose threshold would not fit, is its own alias.
-      cells[small] = threshold > LOW_BITS ? small << CELL_SHIFT : large << CELL_SHIFT | (int) threshold;
+      thresholds[small] = (int) Math.min(LOW_BITS + 1L, Math.round(keep * (LOW_BITS + 1.0)));
       p[large] -= 1.0 - keep;
     }
   }
@@ -109,7 +105,7 @@ public final class PoissonTable {
       int k1 = (int) keys;
       int k2 = (int) (keys >>> 32);
       if (vectorised && vectors) {
-        PoissonVectors.draw(counts, length, firstId, stride, k1, k2, cells, d > 0);
+        PoissonVectors.draw(counts, length, firstId, stride, k1, k2, thresholds, aliases, d > 0);
       } else {
         drawPlain(counts, length, firstId, stride, k1, k2, d > 0);
       }
@@ -119,8 +115,8 @@ public final class PoissonTable {
   private void drawPlain(int[] counts, int length, int firstId, int stride, int k1, int k2, boolean add) {
     for (int k = 0; k < length; k++) {
       int h = hash(firstId + k * stride, k1, k2);
-      int cell = cells[h >>> CELL_SHIFT];
-      int count = ((h & LOW_BITS) < (cell & LOW_BITS) ? h : cell) >>> CELL_SHIFT;
+      int cell = h >>> 28;
+      int count = (h & LOW_BITS) < thresholds[cell] ? cell : aliases[cell];
       counts[k] = add ? counts[k] + count : count;
     }
   }
