@@ -34,6 +34,22 @@ abstract class BinLog {
     count += to - from;
   }
 
+  final int segments() {
+    return segments;
+  }
+
+  final int start(int segment) {
+    return start[segment];
+  }
+
+  final int end(int segment) {
+    return end[segment];
+  }
+
+  final double base(int segment) {
+    return baseMs[segment];
+  }
+
   final int count() {
     return count;
   }
@@ -57,6 +73,15 @@ abstract class BinLog {
    * @param x times, mapped to [-1, 1] over the bin; from index {@code at} on
    */
   abstract void decode(int from, int n, double base, double[] x, double[] weights, int at);
+
+  /**
+   * Adds all arrivals to sums by vector code.
+   *
+   * @return false if there is none for this kind of log, and nothing was added
+   */
+  boolean addTo(VectorPairSums pairs, double[] sums) {
+    return false;
+  }
 
   /** Starts reading from the first arrival. */
   final void rewind() {

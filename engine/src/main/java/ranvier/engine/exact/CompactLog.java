@@ -39,8 +39,9 @@ final class CompactLog extends BinLog {
     }
     int copied = to - from;
     int first = count();
-    if (first + copied > codes.length) {
-      int length = Math.max(first + copied, codes.length + codes.length / 2);
+    int room = first + copied + VectorPairSums.PADDING;
+    if (room > codes.length) {
+      int length = Math.max(room, codes.length + codes.length / 2);
       codes = Arrays.copyOf(codes, length);
       weights = Arrays.copyOf(weights, length);
     }
@@ -74,6 +75,15 @@ final class CompactLog extends BinLog {
     for (int k = 0; k < n; k++) {
       values[at + k] = weights[from + k];
     }
+  }
+
+  @Override
+  boolean addTo(VectorPairSums pairs, double[] sums) {
+    double unit = unitMs * scale;
+    for (int s = 0; s < segments(); s++) {
+      pairs.add(codes, weights, start(s), end(s), base(s) * scale - 1.0, unit, sums);
+    }
+    return true;
   }
 
   @Override

@@ -22,8 +22,8 @@ final class CompactRows extends Rows {
     super(start);
     this.binMs = binMs;
     this.unitMs = unitMs;
-    codes = new int[synapses()];
-    weights = new float[synapses()];
+    codes = new int[synapses() + VectorPairSums.PADDING];
+    weights = new float[synapses() + VectorPairSums.PADDING];
   }
 
   @Override

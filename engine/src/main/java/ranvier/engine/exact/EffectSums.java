@@ -26,8 +26,7 @@ final class EffectSums {
   EffectSums(double[][] polynomials, VectorGate gate) {
     this.polynomials = Arrays.stream(polynomials).map(EffectSums::padded).toArray(double[][]::new);
     this.gate = gate;
-    pairs = polynomials.length == 2 && Vectors.present() && VectorPairSums.areFast()
-        ? VectorPairSums.of(polynomials[0], polynomials[1]) : null;
+    pairs = polynomials.length == 2 && Vectors.present() ? VectorPairSums.of(polynomials[0], polynomials[1]) : null;
     effects = polynomials.length;
     terms = new double[effects][CHUNK];
   }
@@ -35,6 +34,9 @@ final class EffectSums {
   void add(BinLog log, double[] sums) {
     if (log.count() > sums.length / 16) {
       touch(sums);
+    }
+    if (pairs != null && gate.isOpen() && log.addTo(pairs, sums)) {
+      return;
     }
     log.rewind();
     for (int n = log.read(targets, x, weights); n > 0; n = log.read(targets, x, weights)) {
@@ -54,14 +56,6 @@ final class EffectSums {
   }
 
   private void addChunk(int n, double[] sums) {
-    if (pairs != null && gate.isOpen()) {
-      pairs.add(n, targets, x, weights, sums);
-    } else {
-      addPlain(n, sums);
-    }
-  }
-
-  private void addPlain(int n, double[] sums) {
     for (int e = 0; e < effects; e++) {
       evaluate(polynomials[e], n, terms[e]);
     }
@@ -74,16 +68,12 @@ final class EffectSums {
 
   /** Reads through the sums in order, so that they are in the cache before they are hit at random. */
   private void touch(double[] sums) {
-    double sum = 0.0;
+    double sum = touched;
     for (int i = 0; i < sums.length; i += 8) {
       sum += sums[i];
     }
+    // Kept, or the reading would be optimised away.
     touched = sum;
-  }
-
-  /** Keeps the touching from being optimised away. */
-  double touched() {
-    return touched;
   }
 
   /** Adds one arrival at x with weight w. */

@@ -2,19 +2,32 @@ package ranvier.engine.exact;
 
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Adds arrivals to the sums of models with two effects: both polynomials are evaluated a vector at a time; each pair of
- * effects is then added by one vector of two lanes, one load and one store per arrival.
+ * Adds parts of compact rows to the sums of models with two effects: codes and weights are decoded and both polynomials
+ * evaluated a vector at a time; each pair of effects is then added by one vector of two lanes, one load and one store
+ * per arrival. Decoding belongs into this loop: parts are short, and filling chunks with them cost as much again.
  */
 final class VectorPairSums {
   private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
+  /** Bits of vectors whose halves still have two lanes. */
+  private static final int SHORTEST = 256;
+  private static final VectorShape HALF = VectorShape.forBitSize(DOUBLES.vectorBitSize() / 2);
+  private static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, HALF);
+  private static final VectorSpecies<Float> FLOATS = VectorSpecies.of(float.class, HALF);
   private static final VectorSpecies<Double> PAIR = DoubleVector.SPECIES_128;
   private static final int LANES = DOUBLES.length();
   private static final VectorShuffle<Double> LOW = VectorShuffle.makeZip(DOUBLES, 0);
   private static final VectorShuffle<Double> HIGH = VectorShuffle.makeZip(DOUBLES, 1);
+
+  /** How many elements of codes and weights past the last arrival may be read. */
+  static final int PADDING = 16;
 
   /** Highest degree that is written out below. */
   private static final int DEGREE = 9;
@@ -28,19 +41,19 @@ final class VectorPairSums {
     this.second = second;
   }
 
-  /** Vector code for two polynomials; null if their degrees do not suit it. */
+  /** Vector code for two polynomials; null if their degrees or the vectors of this machine do not suit it. */
   static VectorPairSums of(double[] first, double[] second) {
-    return Math.max(first.length, second.length) <= DEGREE + 1
+    return DOUBLES.vectorBitSize() >= SHORTEST && Math.max(first.length, second.length) <= DEGREE + 1
         ? new VectorPairSums(Arrays.copyOf(first, DEGREE + 1), Arrays.copyOf(second, DEGREE + 1)) : null;
   }
 
-  /** Narrower vectors are no faster than what the compiler makes of plain loops, and take a second to be compiled. */
-  static boolean areFast() {
-    return DOUBLES.vectorBitSize() >= 512;
-  }
-
-  /** Adds the first {@code n} arrivals, in this order; the arrays hold a multiple of the lanes. */
-  void add(int n, int[] targets, double[] times, double[] weights, double[] sums) {
+  /**
+   * Adds arrivals {@code from <= k < to}, in this order; reads up to a vector past {@code to}.
+   *
+   * @param base x of a code of 0
+   * @param unit x per unit of the code
+   */
+  void add(int[] codes, float[] weights, int from, int to, double base, double unit, double[] sums) {
     // Written out, with zeros for higher powers (which change no bit): a loop over the coefficients or a method of ours
     // is not always compiled into registers, and then every vector is an object.
     final DoubleVector p0 = DoubleVector.broadcast(DOUBLES, first[0]);
@@ -63,19 +76,26 @@ final class VectorPairSums {
     final DoubleVector q7 = DoubleVector.broadcast(DOUBLES, second[7]);
     final DoubleVector q8 = DoubleVector.broadcast(DOUBLES, second[8]);
     final DoubleVector q9 = DoubleVector.broadcast(DOUBLES, second[9]);
-    for (int k = 0; k < n; k += LANES) {
-      DoubleVector x = DoubleVector.fromArray(DOUBLES, times, k);
-      DoubleVector w = DoubleVector.fromArray(DOUBLES, weights, k);
-      DoubleVector a = p9.fma(x, p8).fma(x, p7).fma(x, p6).fma(x, p5).fma(x, p4)
-          .fma(x, p3).fma(x, p2).fma(x, p1).fma(x, p0).mul(w);
-      DoubleVector b = q9.fma(x, q8).fma(x, q7).fma(x, q6).fma(x, q5).fma(x, q4)
-          .fma(x, q3).fma(x, q2).fma(x, q1).fma(x, q0).mul(w);
-      a.rearrange(LOW, b).intoArray(pairs, 2 * k);
-      a.rearrange(HIGH, b).intoArray(pairs, 2 * k + LANES);
-    }
-    for (int k = 0; k < n; k++) {
-      int t = targets[k] << 1;
-      DoubleVector.fromArray(PAIR, sums, t).add(DoubleVector.fromArray(PAIR, pairs, 2 * k)).intoArray(sums, t);
+    for (int start = from; start < to; start += EffectSums.CHUNK) {
+      int end = Math.min(to, start + EffectSums.CHUNK);
+      for (int k = start; k < end; k += LANES) {
+        DoubleVector x = ((DoubleVector) IntVector.fromArray(INTS, codes, k).lanewise(VectorOperators.LSHR, 16)
+            .convertShape(VectorOperators.I2D, DOUBLES, 0)).mul(unit).add(base);
+        DoubleVector w = (DoubleVector) FloatVector.fromArray(FLOATS, weights, k)
+            .convertShape(VectorOperators.F2D, DOUBLES, 0);
+        DoubleVector a = p9.fma(x, p8).fma(x, p7).fma(x, p6).fma(x, p5).fma(x, p4)
+            .fma(x, p3).fma(x, p2).fma(x, p1).fma(x, p0).mul(w);
+        DoubleVector b = q9.fma(x, q8).fma(x, q7).fma(x, q6).fma(x, q5).fma(x, q4)
+            .fma(x, q3).fma(x, q2).fma(x, q1).fma(x, q0).mul(w);
+        int into = 2 * (k - start);
+        a.rearrange(LOW, b).intoArray(pairs, into);
+        a.rearrange(HIGH, b).intoArray(pairs, into + LANES);
+      }
+      for (int k = start; k < end; k++) {
+        int t = (codes[k] & BinLog.TARGET) << 1;
+        DoubleVector.fromArray(PAIR, sums, t).add(DoubleVector.fromArray(PAIR, pairs, 2 * (k - start)))
+            .intoArray(sums, t);
+      }
     }
   }
 }
