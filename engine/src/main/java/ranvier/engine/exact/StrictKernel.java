@@ -41,15 +41,7 @@ public final class StrictKernel {
   /** Null if no synapse learns. */
   private final PlasticArrivals plastic;
 
-  /**
-   * Of an arrival: unit, set and position in its rows, and the time of the spike. Of one through plastic synapses:
-   * -1 - table, piece and position in it.
-   */
-  private int[] cursorUnit = new int[64];
-  private int[] cursorSet = new int[64];
-  private int[] cursor = new int[64];
-  private long[] spikeSlice = new long[64];
-  private double[] spikeOffset = new double[64];
+  private final ArrivalCursors cursors = new ArrivalCursors();
 
   private long slice;
   private long nowSlice;
@@ -214,16 +206,16 @@ public final class StrictKernel {
         schedule(p, k, neuron, number);
       }
       default -> {
-        if (cursorUnit[event] < 0) {
+        if (cursors.isPlastic(event)) {
           receivePlastic(event, neuron);
           return;
         }
         arrivals++;
-        Rows r = rows[cursorUnit[event]][cursorSet[event]];
-        int synapse = cursor[event];
-        model.receive(local, cursorSet[event] >> 1, r.weight(synapse), refractoryMs(neuron));
+        Rows r = rows[cursors.unit(event)][cursors.set(event)];
+        int synapse = cursors.position(event);
+        model.receive(local, cursors.set(event) >> 1, r.weight(synapse), refractoryMs(neuron));
         if (synapse + 1 < r.start[events.source(event) + 1]) {
-          cursor[event] = synapse + 1;
+          cursors.step(event);
           file(event, events.source(event));
         } else {
           events.release(event);
@@ -233,11 +225,11 @@ public final class StrictKernel {
   }
 
   private void receivePlastic(int event, int neuron) {
-    int table = -1 - cursorUnit[event];
-    int piece = cursorSet[event];
-    int position = cursor[event];
+    int table = cursors.table(event);
+    int piece = cursors.piece(event);
+    int position = cursors.position(event);
     if (position == 0) {
-      plastic.arrive(event, table, piece, spikeSlice[event] * sliceMs + spikeOffset[event]);
+      plastic.arrive(event, table, piece, cursors.spikeSlice(event) * sliceMs + cursors.spikeOffset(event));
     }
     arrivals++;
     if (plastic.transmits(table)) {
@@ -245,7 +237,7 @@ public final class StrictKernel {
           refractoryMs(neuron));
     }
     if (position + 1 < plastic.length(table, piece)) {
-      cursor[event] = position + 1;
+      cursors.step(event);
       int next = plastic.target(event, table, position + 1);
       events.set(event, nowSlice, nowOffset, ARRIVAL, next, events.source(event), events.sequence(event));
       queue.add(event);
@@ -316,14 +308,7 @@ public final class StrictKernel {
         Rows r = rows[u][s];
         if (r != null && r.start[source] < r.start[source + 1]) {
           int event = events.create(0, 0.0, ARRIVAL, 0, source, 0);
-          if (event >= cursor.length) {
-            growCursors(2 * event);
-          }
-          cursorUnit[event] = u;
-          cursorSet[event] = s;
-          cursor[event] = r.start[source];
-          spikeSlice[event] = atSlice;
-          spikeOffset[event] = atOffset;
+          cursors.start(event, u, s, r.start[source], atSlice, atOffset);
           file(event, source);
         }
       }
@@ -338,14 +323,7 @@ public final class StrictKernel {
         long slices = (long) (time / sliceMs);
         int event = events.create(atSlice + slices, time - slices * sliceMs, ARRIVAL,
             plastic.firstTarget(table, piece), source, (1L << 40) + ((long) table << 32) + piece);
-        if (event >= cursor.length) {
-          growCursors(2 * event);
-        }
-        cursorUnit[event] = -1 - table;
-        cursorSet[event] = piece;
-        cursor[event] = 0;
-        spikeSlice[event] = atSlice;
-        spikeOffset[event] = atOffset;
+        cursors.startInPiece(event, table, piece, atSlice, atOffset);
         queue.add(event);
       }
     }
@@ -353,12 +331,13 @@ public final class StrictKernel {
 
   /** Queues an arrival at the synapse that its cursor points to. */
   private void file(int event, int source) {
-    Rows r = rows[cursorUnit[event]][cursorSet[event]];
-    int synapse = cursor[event];
-    double time = spikeOffset[event] + r.delayMs(synapse);
+    int unit = cursors.unit(event);
+    Rows r = rows[unit][cursors.set(event)];
+    int synapse = cursors.position(event);
+    double time = cursors.spikeOffset(event) + r.delayMs(synapse);
     long slices = (long) (time / sliceMs);
-    events.set(event, spikeSlice[event] + slices, time - slices * sliceMs, ARRIVAL,
-        network.layout().members[cursorUnit[event]][r.target(synapse)], source, synapse);
+    events.set(event, cursors.spikeSlice(event) + slices, time - slices * sliceMs, ARRIVAL,
+        network.layout().members[unit][r.target(synapse)], source, synapse);
     queue.add(event);
   }
 
@@ -374,16 +353,6 @@ public final class StrictKernel {
     long slices = (long) (p.cellStartMs(k) / sliceMs);
     schedule(network.firstSlice() + slices, p.cellStartMs(k) - slices * sliceMs + p.offsetMs(k), POISSON, neuron,
         number, k);
-  }
-
-  private void growCursors(int wanted) {
-    if (wanted > cursor.length) {
-      cursorUnit = Arrays.copyOf(cursorUnit, wanted);
-      cursorSet = Arrays.copyOf(cursorSet, wanted);
-      cursor = Arrays.copyOf(cursor, wanted);
-      spikeSlice = Arrays.copyOf(spikeSlice, wanted);
-      spikeOffset = Arrays.copyOf(spikeOffset, wanted);
-    }
   }
 
   private void scheduleTrain() {
