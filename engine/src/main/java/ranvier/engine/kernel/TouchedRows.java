@@ -33,7 +33,7 @@ final class TouchedRows {
   /** The indices of the rows of some spikes. */
   void indices(SliceSpikes spikes, int from, int to) {
     int[] groups = table.groups();
-    int t = 0;
+    int t = touched;
     for (int k = from; k < to; k++) {
       int row = spikes.source(k);
       int count = table.groupCount(row);
@@ -42,13 +42,13 @@ final class TouchedRows {
         t += groups[first] + groups[first + count - 1];
       }
     }
-    touched += t;
+    touched = t;
   }
 
   /** The indices of the rows of some spikes, and the first synapses: what follows is read in order. */
   void rows(SliceSpikes spikes, int from, int to) {
     indices(spikes, from, to);
-    int t = 0;
+    int t = touched;
     for (int k = from; k < to; k++) {
       int row = spikes.source(k);
       if (table.groupCount(row) > 0) {
@@ -57,19 +57,20 @@ final class TouchedRows {
         t += table.isShared() ? table.addresses(segment)[start] : table.words(segment)[start];
       }
     }
-    touched += t;
+    // Kept, or the reading would be optimised away.
+    touched = t;
   }
 
   /** The synapses of some pieces. */
   void pieces(long[] pieces, int from, int to) {
-    int t = 0;
+    int t = touched;
     for (int k = from; k < to; k++) {
       int segment = SynapseTable.segment(pieces[k]);
       int start = SynapseTable.start(pieces[k]);
       int last = SynapseTable.end(pieces[k]) - 1;
       t += table.isShared() ? ends(table.addresses(segment), start, last) : ends(table.words(segment), start, last);
     }
-    touched += t;
+    touched = t;
   }
 
   private int ends(int[] words, int start, int last) {
@@ -86,10 +87,5 @@ final class TouchedRows {
       t += addresses[i];
     }
     return t;
-  }
-
-  /** Keeps the touching from being optimised away. */
-  int touched() {
-    return touched;
   }
 }

@@ -26,15 +26,25 @@ public final class Balanced {
    * @param inDegree inputs per neuron, four fifths of them excitatory; PSPs shrink with its root beyond 1,000
    */
   public static Network of(int neurons, int inDegree, Distribution delayMs) {
-    return network(neurons, inDegree, delayMs, false);
+    return network(neurons, inDegree, delayMs, false).build();
   }
 
   /** The same with random in-degrees around the given one, and rows that are drawn again at every spike. */
   static Network procedural(int neurons, int inDegree, Distribution delayMs) {
-    return network(neurons, inDegree, delayMs, true);
+    return network(neurons, inDegree, delayMs, true).build();
   }
 
-  private static Network network(int neurons, int inDegree, Distribution delayMs, boolean procedural) {
+  /** The network among neurons that have neither inputs nor drive. */
+  static Network amongSilent(int neurons, int inDegree, int silent) {
+    Network.Builder network = network(neurons, inDegree, Distribution.constant(1.5), false);
+    if (silent > 0) {
+      network.population("silent", silent, "iaf_psc_exp",
+          p -> neuron(p, Distribution.uniform(-65.0, -50.0)).set("I_e", 0.0));
+    }
+    return network.build();
+  }
+
+  private static Network.Builder network(int neurons, int inDegree, Distribution delayMs, boolean procedural) {
     int excitatory = neurons * 4 / 5;
     int inhibitory = neurons - excitatory;
     int fromExcitatory = inDegree * 4 / 5;
@@ -51,7 +61,7 @@ public final class Balanced {
       network.project("I", target, rule(inDegree - fromExcitatory, targets, procedural),
           p -> p.weight(-INHIBITION * weight).delayMs(delayMs).storage(storage(procedural)));
     }
-    return network.build();
+    return network;
   }
 
   private static Rule rule(int inDegree, int targets, boolean procedural) {
@@ -63,8 +73,8 @@ public final class Balanced {
     return procedural ? Storage.PROCEDURAL : Storage.AUTO;
   }
 
-  private static void neuron(Network.PopulationBuilder p, Distribution start) {
-    p.set("C_m", 250.0).set("tau_m", 20.0).set("E_L", -65.0).set("V_reset", -65.0).set("V_th", -50.0)
+  private static Network.PopulationBuilder neuron(Network.PopulationBuilder p, Distribution start) {
+    return p.set("C_m", 250.0).set("tau_m", 20.0).set("E_L", -65.0).set("V_reset", -65.0).set("V_th", -50.0)
         .set("t_ref", 2.0).set("tau_syn_ex", TAU_SYN_MS).set("tau_syn_in", TAU_SYN_MS).set("I_e", DRIVE_PA)
         .initial("V_m", start);
   }
