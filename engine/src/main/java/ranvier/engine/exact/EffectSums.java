@@ -3,6 +3,7 @@ package ranvier.engine.exact;
 import java.util.Arrays;
 import ranvier.engine.math.VectorGate;
 import ranvier.engine.math.Vectors;
+import ranvier.engine.random.PoissonCells;
 
 /** Adds the effects of logged arrivals to the sums of their targets, in the order of the log. */
 final class EffectSums {
@@ -20,13 +21,16 @@ final class EffectSums {
   private final double[][] terms;
   private double touched;
   private final VectorPairSums pairs;
+  private final VectorPoissonSums poisson;
   private final VectorGate gate;
 
   /** One polynomial per effect; vector code, behind the gate, gives the same bits. */
   EffectSums(double[][] polynomials, VectorGate gate) {
     this.polynomials = Arrays.stream(polynomials).map(EffectSums::padded).toArray(double[][]::new);
     this.gate = gate;
-    pairs = polynomials.length == 2 && Vectors.present() ? VectorPairSums.of(polynomials[0], polynomials[1]) : null;
+    boolean isPair = polynomials.length == 2 && Vectors.present();
+    pairs = isPair ? VectorPairSums.of(polynomials[0], polynomials[1]) : null;
+    poisson = isPair ? VectorPoissonSums.of(polynomials[0], polynomials[1]) : null;
     effects = polynomials.length;
     terms = new double[effects][CHUNK];
   }
@@ -42,6 +46,20 @@ final class EffectSums {
     for (int n = log.read(targets, x, weights); n > 0; n = log.read(targets, x, weights)) {
       addChunk(n, sums);
     }
+  }
+
+  /**
+   * Draws a cell of Poisson trains of one weight and adds its arrivals, if there is vector code for that.
+   *
+   * @param ids of the neurons, which key their trains
+   * @param target of the first of them; the others follow it
+   * @param base x of the start of the cell
+   * @param width of the cell in x
+   * @return of how many of the neurons, counted from the first
+   */
+  int add(PoissonCells cells, long cell, int[] ids, int target, double base, double width, double weight,
+      double[] sums) {
+    return poisson != null && gate.isOpen() ? poisson.add(cells, cell, ids, target, base, width, weight, sums) : 0;
   }
 
   /** Adds the first n arrivals, all of one weight. */

@@ -23,6 +23,8 @@ final class PoissonArrivals {
   private final double binMs;
   private final long firstBin;
   private final boolean byCell;
+  /** Whether the neurons follow each other. */
+  private final boolean areNeighbours;
   /** The next arrival of each train: its cell, its rank there, and its time from the start of the cell. */
   private final long[] cell;
   private final int[] rank;
@@ -33,7 +35,7 @@ final class PoissonArrivals {
   /**
    * Trains onto some neurons.
    *
-   * @param neurons local indices
+   * @param neurons local indices, ascending
    * @param ids the neurons' numbers in their population, which key their streams
    * @param number of the stimulus in the network
    * @param firstBin from whose start the times of the stimulus count
@@ -50,6 +52,7 @@ final class PoissonArrivals {
     stopMs = stimulus.stopMs();
     cells = new PoissonCells(stimulus.rateHz(), seed, number);
     cellMs = cells.widthMs();
+    areNeighbours = neurons.length > 0 && neurons[neurons.length - 1] - neurons[0] == neurons.length - 1;
     byCell = cellMs <= WIDE * binMs;
     cell = new long[neurons.length];
     rank = new int[neurons.length];
@@ -106,7 +109,9 @@ final class PoissonArrivals {
       double beginMs = c * cellMs - binStartMs;
       boolean isWhole = beginMs >= 0.0 && beginMs + cellMs <= binMs && c * cellMs >= startMs
           && (c + 1) * cellMs <= stopMs;
-      for (int from = 0; from < neurons.length; from += PoissonCells.BLOCK) {
+      int done = isWhole && areNeighbours ? sums.add(cells, c, ids, neurons[0], beginMs * (2.0 / binMs) - 1.0,
+          cellMs * (2.0 / binMs), weight, into) : 0;
+      for (int from = done; from < neurons.length; from += PoissonCells.BLOCK) {
         int n = cells.draw(ids, from, Math.min(neurons.length, from + PoissonCells.BLOCK), c);
         sums.add(isWhole ? place(n, from, beginMs) : placeSome(n, from, beginMs, binStartMs), targets, x, weight,
             into);

@@ -230,9 +230,11 @@ final class Unit {
       }
     }
     for (PoissonArrivals p : inputs.poisson()) {
-      for (int k = 0; k < p.neurons.length; k++) {
-        if (status[p.neurons[k]] == which) {
-          p.repeat(k, bin, walks.of(p.neurons[k]));
+      for (int k = 0; k < walks.count(); k++) {
+        WalkedNeuron w = walks.get(k);
+        int train = status[w.neuron] == which ? Arrays.binarySearch(p.neurons, w.neuron) : -1;
+        if (train >= 0) {
+          p.repeat(train, bin, w);
         }
       }
     }

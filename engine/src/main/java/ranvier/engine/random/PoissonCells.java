@@ -6,17 +6,20 @@ package ranvier.engine.random;
  * often as wanted. Count: one hash of {@link PoissonTable} against the distribution function, resolution 2^-32; place
  * j: one hash under keys of (cell, j), resolution 2^-32 of a cell. Mutable scratch: one instance per thread.
  *
- * <p>The width of a cell follows from the rate alone: the power of two of a millisecond in which 2 to 4 arrivals are
+ * <p>The width of a cell follows from the rate alone: the power of two of a millisecond in which 3 to 6 arrivals are
  * expected.
  */
 public final class PoissonCells {
   /** Neurons that are drawn together, at most. */
   public static final int BLOCK = 128;
 
-  private static final double MOST_PER_CELL = 4.0;
+  private static final double BELOW_PER_CELL = 6.0;
   private static final double WIDEST_MS = 0x1.0p20;
   private static final double NARROWEST_MS = 0x1.0p-20;
-  private static final double TO_UNIT = 0x1.0p-32;
+  /** A hash times this, plus {@link #MIDDLE}, is a place as a share of the cell. */
+  public static final double TO_SHARE = 0x1.0p-32;
+  /** Half a cell, and half of the resolution: places are above 0 and below 1. */
+  public static final double MIDDLE = 0.5 + 0.5 * TO_SHARE;
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final int GUIDES = 256;
 
@@ -24,6 +27,7 @@ public final class PoissonCells {
   private final long streamKey;
   /** The count is the number of these that are not above the hash. */
   private final long[] distribution;
+  private final int[] limits;
   private final int[] guide = new int[GUIDES];
   private final int[] block = new int[BLOCK];
   private final int[] counts = new int[BLOCK];
@@ -34,12 +38,13 @@ public final class PoissonCells {
   /** Trains of one rate under one seed; {@code stream} distinguishes Poisson inputs. */
   public PoissonCells(double rateHz, long seed, int stream) {
     double width = WIDEST_MS;
-    while (rateHz * 1e-3 * width > MOST_PER_CELL && width > NARROWEST_MS) {
+    while (rateHz * 1e-3 * width >= BELOW_PER_CELL && width > NARROWEST_MS) {
       width *= 0.5;
     }
     widthMs = width;
     streamKey = new Philox(seed, Purpose.POISSON, stream).bits(0, 1);
     distribution = distribution(rateHz * 1e-3 * width);
+    limits = limits(distribution);
     for (int g = 0; g < GUIDES; g++) {
       guide[g] = count(g << 24, 0);
     }
@@ -71,6 +76,26 @@ public final class PoissonCells {
     }
     all[all.length - 1] = 1L << 32;
     return all;
+  }
+
+  private static int[] limits(long[] distribution) {
+    int possible = 0;
+    while (distribution[possible] < 1L << 32) {
+      possible++;
+    }
+    int[] limits = new int[possible];
+    for (int j = 0; j < possible; j++) {
+      limits[j] = (int) distribution[j] ^ Integer.MIN_VALUE;
+    }
+    return limits;
+  }
+
+  /**
+   * A cell holds a j-th arrival, counted from 0, if its hash under the keys of the cell, with the highest bit inverted,
+   * is not below the j-th of these; more there never are.
+   */
+  public int[] limits() {
+    return limits;
   }
 
   private int count(int hash, int atLeast) {
@@ -160,14 +185,16 @@ public final class PoissonCells {
   }
 
   private static double share(int hash) {
-    return hash * TO_UNIT + (0.5 + 0.5 * TO_UNIT);
+    return hash * TO_SHARE + MIDDLE;
   }
 
-  private long keys(long cell) {
+  /** Both keys of a cell's hash. */
+  public long keys(long cell) {
     return Philox.mix(streamKey + cell * GOLDEN);
   }
 
-  private static long keys(long ofCell, int j) {
+  /** Both keys of the hash that places the j-th arrival of a cell. */
+  public static long keys(long ofCell, int j) {
     return Philox.mix(ofCell + (j + 1) * GOLDEN);
   }
 

@@ -16,9 +16,12 @@ import ranvier.engine.math.Vectors;
  */
 public final class PoissonTable {
   static final int CELLS = 16;
-  static final int ID_FACTOR = 0x9e3779b9;
-  static final int FACTOR_1 = 0x21f0aaad;
-  static final int FACTOR_2 = 0x735a2d97;
+  /** Factor of a neuron's id in the hash. */
+  public static final int ID_FACTOR = 0x9e3779b9;
+  /** The hash's first factor after that. */
+  public static final int FACTOR_1 = 0x21f0aaad;
+  /** The hash's second factor. */
+  public static final int FACTOR_2 = 0x735a2d97;
   static final int LOW_BITS = 0x0fffffff;
   private static final double LARGEST_MEAN = 2.4;
 

@@ -1,13 +1,18 @@
 package ranvier.engine.exact;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import ranvier.engine.math.VectorGate;
+import ranvier.engine.math.Vectors;
+import ranvier.engine.random.PoissonCells;
 
 /** Vector code adds up what is logged to the same bits as plain code, and both what the effects say. */
 class EffectSumsProperties {
@@ -46,6 +51,35 @@ class EffectSumsProperties {
     double[] added = new double[2 * NEURONS];
     sums.add(log, added);
     assertArrayEquals(expected, added, 0.0);
+  }
+
+  /** Poisson trains in vector code: the arrivals of the plain draw, in its order, bit for bit. */
+  @Property(tries = 200)
+  void cellsOfPoissonTrainsAddUpArrivalByArrival(@ForAll @IntRange(min = 0, max = 9) int first,
+      @ForAll @IntRange(min = 0, max = 9) int second, @ForAll @DoubleRange(min = 1.0, max = 1e6) double rateHz,
+      @ForAll @IntRange(min = 1, max = 100) int neurons, @ForAll @IntRange(min = 0, max = 50) int target,
+      @ForAll @LongRange(min = 0, max = 1L << 40) long cell, @ForAll long seed) {
+    Random random = new Random(seed);
+    EffectSums sums = new EffectSums(new double[][] {coefficients(first, random), coefficients(second, random)},
+        VectorGate.opened());
+    PoissonCells cells = new PoissonCells(rateHz, seed, 3);
+    int[] ids = random.ints(neurons).toArray();
+    double base = -random.nextDouble();
+    double width = random.nextDouble();
+    double weight = random.nextGaussian();
+    double[] expected = random.doubles(2 * NEURONS).toArray();
+    double[] added = expected.clone();
+    int done = sums.add(cells, cell, ids, target, base, width, weight, added);
+    for (int from = 0; from < done; from += PoissonCells.BLOCK) {
+      int n = cells.draw(ids, from, Math.min(done, from + PoissonCells.BLOCK), cell);
+      for (int p = 0; p < n; p++) {
+        sums.add(target + from + cells.index()[p], base + cells.place()[p] * width, weight, expected);
+      }
+    }
+    assertArrayEquals(expected, added, 0.0);
+    if (Vectors.present()) {
+      assertTrue(done > neurons - 16 && done <= neurons);
+    }
   }
 
   @Property(tries = 50)
