@@ -55,7 +55,7 @@ final class WarmUp {
     SimulationOptions one = new SimulationOptions(options.timing(), options.dtMs(), options.singlePrecision(), 1,
         options.seed(), true, options.separateReceptors());
     return start(options.vectorised(), kernels, network, FAST_STEP_NANOS,
-        small -> new GridSimulation(small, models, one, input::likewise, any -> VectorGate.opened(), done -> { }),
+        small -> new GridSimulation(small, models, one, input::likewise, any -> VectorGate.rehearsal(), done -> { }),
         any -> options.dtMs());
   }
 
@@ -63,7 +63,7 @@ final class WarmUp {
   static VectorGate bins(Network network, Models models, ExactOptions options) {
     ExactOptions one = options.withWorkers(1, 1).with(ExactOptions.Kernel.BINS).withStart(0.0);
     return start(options.vectorised(), "bins " + modelsOf(network), network, FAST_BIN_NANOS,
-        small -> new ExactSimulation(small, models, one, VectorGate::opened, done -> { }), Simulation::sliceMs);
+        small -> new ExactSimulation(small, models, one, VectorGate::rehearsal, done -> { }), Simulation::sliceMs);
   }
 
   /** Starts warming up on a thread of its own; opens the gate when vector code is fast. */
