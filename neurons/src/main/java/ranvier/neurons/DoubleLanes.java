@@ -29,6 +29,13 @@ final class DoubleLanes {
     return DoubleVector.broadcast(LANES, lanes[0]);
   }
 
+  /** Takes the integer sums of the neurons from i on as input. */
+  static DoubleVector take(int[] sums, int i, DoubleVector unit) {
+    DoubleVector sum = (DoubleVector) IntVector.fromArray(STEPS, sums, i).convertShape(VectorOperators.I2D, LANES, 0);
+    IntVector.zero(STEPS).intoArray(sums, i);
+    return sum.mul(unit);
+  }
+
   /** Refractoriness, threshold test and spikes of one vector of neurons whose potential would become {@code moved}. */
   static void settle(DoubleMembrane m, int i, int step, DoubleVector moved, DoubleVector reset,
       DoubleVector threshold, SpikeSink spikes) {

@@ -26,9 +26,29 @@ final class Drive {
     stillSingle = PerNeuron.single(still);
   }
 
+  /** Whether all neurons have the same drive as long as there is no stimulus. */
+  boolean uniform() {
+    return uniform;
+  }
+
   /** Whether all neurons have the same drive in this step. */
   boolean uniform(GridInput input) {
     return uniform && input.current() == null;
+  }
+
+  /** The drive of the first neuron without a stimulus. */
+  double first() {
+    return still[0];
+  }
+
+  /** The drive of all neurons without a stimulus, in double precision. */
+  double[] doubles() {
+    return still;
+  }
+
+  /** {@link #doubles()} rounded to single precision. */
+  float[] singles() {
+    return stillSingle;
   }
 
   /** The drive of the neurons from..to in double precision: element i belongs to neuron i. */
@@ -46,7 +66,7 @@ final class Drive {
     return moving;
   }
 
-  /** {@link #doubles} rounded to single precision. */
+  /** {@link #doubles(int, int, GridInput)} rounded to single precision. */
   float[] singles(int from, int to, GridInput input) {
     double[] current = input.current();
     if (current == null) {

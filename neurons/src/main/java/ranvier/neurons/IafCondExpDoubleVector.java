@@ -13,6 +13,7 @@ import jdk.incubator.vector.VectorOperators;
 import ranvier.engine.math.VectorGate;
 import ranvier.engine.model.GridBlock;
 import ranvier.engine.model.GridInput;
+import ranvier.engine.model.InputSums;
 import ranvier.engine.model.SpikeSink;
 
 /**
@@ -27,11 +28,11 @@ import ranvier.engine.model.SpikeSink;
 @SuppressWarnings("ShortCircuitBoolean") // one branch where two would each be believed never to be taken
 final class IafCondExpDoubleVector extends IafCondExpDouble {
   /**
-   * In one of so many steps the first vector takes the plain form and the last is searched for spikes in any case. This
-   * changes no result: it keeps the compiler from believing that neither ever happens, for then it would have to
-   * compile the loop anew when it does, and vectors are slow until that is done.
+   * In one of so many steps, a power of two, the first vector takes the plain form and the last is searched for spikes
+   * in any case. This changes no result: it keeps the compiler from believing that neither ever happens, for then it
+   * would have to compile the loop anew when it does, and vectors are slow until that is done. A rehearsal needs it.
    */
-  private static final int REMINDER = 16;
+  private final int reminder;
 
   private final VectorGate gate;
   private final boolean plain;
@@ -40,6 +41,7 @@ final class IafCondExpDoubleVector extends IafCondExpDouble {
   IafCondExpDoubleVector(GridBlock block, CondExpCoefficients c) {
     super(block, c);
     gate = block.vectorGate();
+    reminder = gate.isRehearsal() ? 16 : 1024;
     plain = magnus == null || startsBelowZero();
   }
 
@@ -47,32 +49,38 @@ final class IafCondExpDoubleVector extends IafCondExpDouble {
   public void advance(int from, int to, int step, GridInput input, SpikeSink spikes) {
     if (plain || isStarting(step) || !gate.isOpen()) {
       super.advance(from, to, step, input, spikes);
-    } else if (drive.uniform(input)) {
-      advanceAlike(from, to, step, input, drive.doubles(from, to, input), spikes);
     } else {
-      advanceDriven(from, to, step, input, drive.doubles(from, to, input), spikes);
+      advanceVectors(from, to, step, input, drive.doubles(from, to, input), spikes);
     }
   }
 
-  /** All neurons have the same drive. */
-  private void advanceAlike(int from, int to, int step, GridInput input, double[] driven, SpikeSink spikes) {
+  @Override
+  public boolean advanceFromSums(int from, int to, int step, InputSums sums, SpikeSink spikes) {
+    if (plain || !drive.uniform() || isStarting(step) || !gate.isOpen()) {
+      return false;
+    }
     double[] v = this.v;
     double[] ex = this.ex;
     double[] in = this.in;
     int[] activeAt = this.activeAt;
-    double[] arrivingEx = input.doubles(0);
-    double[] arrivingIn = input.doubles(1);
-    int plainAt = step % REMINDER == 0 ? from : -1;
-    int searchedAt = step % REMINDER == 0 ? to - LANES.length() : -1;
+    int[] sumsEx = sums.of(0);
+    int[] sumsIn = sums.of(1);
+    int shiftEx = sums.first(0) - from;
+    int shiftIn = sums.first(1) - from;
+    DoubleVector unitEx = DoubleVector.broadcast(LANES, sums.unit(0));
+    DoubleVector unitIn = DoubleVector.broadcast(LANES, sums.unit(1));
+    IntVector none = IntVector.zero(STEPS);
+    int plainAt = (step & reminder - 1) == 0 ? from : -1;
+    int searchedAt = (step & reminder - 1) == 0 ? to - LANES.length() : -1;
     DoubleVector leak = DoubleVector.broadcast(LANES, magnus.leak);
     DoubleVector perEx = DoubleVector.broadcast(LANES, magnus.ex);
     DoubleVector perIn = DoubleVector.broadcast(LANES, magnus.in);
-    DoubleVector drive = DoubleVector.broadcast(LANES, driven[0]);
-    DoubleVector driving = drive.mul(magnus.time);
+    DoubleVector force = DoubleVector.broadcast(LANES, drive.first());
+    DoubleVector driving = force.mul(magnus.time);
     DoubleVector pushEx = DoubleVector.broadcast(LANES, magnus.pushEx);
     DoubleVector pushIn = DoubleVector.broadcast(LANES, magnus.pushIn);
-    DoubleVector turnEx = drive.lanewise(FMA, magnus.turnExDriven, magnus.turnEx);
-    DoubleVector turnIn = drive.lanewise(FMA, magnus.turnInDriven, magnus.turnIn);
+    DoubleVector turnEx = force.lanewise(FMA, magnus.turnExDriven, magnus.turnEx);
+    DoubleVector turnIn = force.lanewise(FMA, magnus.turnInDriven, magnus.turnIn);
     DoubleVector turnBoth = DoubleVector.broadcast(LANES, magnus.turnBoth);
     DoubleVector higher = DoubleVector.broadcast(LANES, CondExpMagnus.HIGHER_ORDERS);
     DoubleVector one = DoubleVector.broadcast(LANES, 1);
@@ -93,7 +101,7 @@ final class IafCondExpDoubleVector extends IafCondExpDouble {
       DoubleVector inNow = load(in, i);
       DoubleVector x = inNow.lanewise(FMA, perIn, exNow.lanewise(FMA, perEx, leak));
       if (x.compare(VectorOperators.LT, limit).anyTrue() | i == plainAt) {
-        advance(i, i + LANES.length(), step, input, i - from, driven, spikes);
+        advance(i, i + LANES.length(), step, sums, i - from, spikes);
         continue;
       }
       DoubleVector now = load(v, i);
@@ -106,8 +114,14 @@ final class IafCondExpDoubleVector extends IafCondExpDouble {
       DoubleVector low = x2.lanewise(FMA, middle, x.lanewise(FMA, phi1, phi0));
       DoubleVector phi = x2.mul(x2).lanewise(FMA, high, low);
       DoubleVector moved = phi.lanewise(FMA, x.lanewise(FMA, now, pushed), now);
-      exNow.mul(s11ex).add(load(arrivingEx, i - from)).intoArray(ex, i);
-      inNow.mul(s11in).add(load(arrivingIn, i - from)).intoArray(in, i);
+      IntVector sumEx = IntVector.fromArray(STEPS, sumsEx, shiftEx + i);
+      DoubleVector arrivingEx = ((DoubleVector) sumEx.convertShape(VectorOperators.I2D, LANES, 0)).mul(unitEx);
+      none.intoArray(sumsEx, shiftEx + i);
+      exNow.mul(s11ex).add(arrivingEx).intoArray(ex, i);
+      IntVector sumIn = IntVector.fromArray(STEPS, sumsIn, shiftIn + i);
+      DoubleVector arrivingIn = ((DoubleVector) sumIn.convertShape(VectorOperators.I2D, LANES, 0)).mul(unitIn);
+      none.intoArray(sumsIn, shiftIn + i);
+      inNow.mul(s11in).add(arrivingIn).intoArray(in, i);
       VectorMask<Double> free = IntVector.fromArray(STEPS, activeAt, i).compare(VectorOperators.LE, step).cast(LANES);
       DoubleVector next = held.blend(moved, free);
       next.intoArray(v, i);
@@ -116,18 +130,18 @@ final class IafCondExpDoubleVector extends IafCondExpDouble {
         spikes(i, crossed.toLong(), step, spikes);
       }
     }
+    return true;
   }
 
-  /** Each neuron has a drive of its own. */
-  private void advanceDriven(int from, int to, int step, GridInput input, double[] driven, SpikeSink spikes) {
+  private void advanceVectors(int from, int to, int step, GridInput input, double[] driven, SpikeSink spikes) {
     double[] v = this.v;
     double[] ex = this.ex;
     double[] in = this.in;
     int[] activeAt = this.activeAt;
     double[] arrivingEx = input.doubles(0);
     double[] arrivingIn = input.doubles(1);
-    int plainAt = step % REMINDER == 0 ? from : -1;
-    int searchedAt = step % REMINDER == 0 ? to - LANES.length() : -1;
+    int plainAt = (step & reminder - 1) == 0 ? from : -1;
+    int searchedAt = (step & reminder - 1) == 0 ? to - LANES.length() : -1;
     DoubleVector leak = DoubleVector.broadcast(LANES, magnus.leak);
     DoubleVector perEx = DoubleVector.broadcast(LANES, magnus.ex);
     DoubleVector perIn = DoubleVector.broadcast(LANES, magnus.in);

@@ -13,6 +13,7 @@ import jdk.incubator.vector.VectorOperators;
 import ranvier.engine.math.VectorGate;
 import ranvier.engine.model.GridBlock;
 import ranvier.engine.model.GridInput;
+import ranvier.engine.model.InputSums;
 import ranvier.engine.model.SpikeSink;
 
 /**
@@ -27,11 +28,11 @@ import ranvier.engine.model.SpikeSink;
 @SuppressWarnings("ShortCircuitBoolean") // one branch where two would each be believed never to be taken
 final class IafCondExpSingleVector extends IafCondExpSingle {
   /**
-   * In one of so many steps the first vector takes the plain form and the last is searched for spikes in any case. This
-   * changes no result: it keeps the compiler from believing that neither ever happens, for then it would have to
-   * compile the loop anew when it does, and vectors are slow until that is done.
+   * In one of so many steps, a power of two, the first vector takes the plain form and the last is searched for spikes
+   * in any case. This changes no result: it keeps the compiler from believing that neither ever happens, for then it
+   * would have to compile the loop anew when it does, and vectors are slow until that is done. A rehearsal needs it.
    */
-  private static final int REMINDER = 16;
+  private final int reminder;
 
   private final VectorGate gate;
   private final boolean plain;
@@ -40,6 +41,7 @@ final class IafCondExpSingleVector extends IafCondExpSingle {
   IafCondExpSingleVector(GridBlock block, CondExpCoefficients c) {
     super(block, c);
     gate = block.vectorGate();
+    reminder = gate.isRehearsal() ? 16 : 1024;
     plain = magnus == null || startsBelowZero();
   }
 
@@ -47,32 +49,38 @@ final class IafCondExpSingleVector extends IafCondExpSingle {
   public void advance(int from, int to, int step, GridInput input, SpikeSink spikes) {
     if (plain || isStarting(step) || !gate.isOpen()) {
       super.advance(from, to, step, input, spikes);
-    } else if (drive.uniform(input)) {
-      advanceAlike(from, to, step, input, drive.singles(from, to, input), spikes);
     } else {
-      advanceDriven(from, to, step, input, drive.singles(from, to, input), spikes);
+      advanceVectors(from, to, step, input, drive.singles(from, to, input), spikes);
     }
   }
 
-  /** All neurons have the same drive. */
-  private void advanceAlike(int from, int to, int step, GridInput input, float[] driven, SpikeSink spikes) {
+  @Override
+  public boolean advanceFromSums(int from, int to, int step, InputSums sums, SpikeSink spikes) {
+    if (plain || !drive.uniform() || isStarting(step) || !gate.isOpen()) {
+      return false;
+    }
     float[] v = this.v;
     float[] ex = this.ex;
     float[] in = this.in;
     int[] activeAt = this.activeAt;
-    float[] arrivingEx = input.single(0);
-    float[] arrivingIn = input.single(1);
-    int plainAt = step % REMINDER == 0 ? from : -1;
-    int searchedAt = step % REMINDER == 0 ? to - LANES.length() : -1;
+    int[] sumsEx = sums.of(0);
+    int[] sumsIn = sums.of(1);
+    int shiftEx = sums.first(0) - from;
+    int shiftIn = sums.first(1) - from;
+    FloatVector unitEx = FloatVector.broadcast(LANES, (float) sums.unit(0));
+    FloatVector unitIn = FloatVector.broadcast(LANES, (float) sums.unit(1));
+    IntVector none = IntVector.zero(STEPS);
+    int plainAt = (step & reminder - 1) == 0 ? from : -1;
+    int searchedAt = (step & reminder - 1) == 0 ? to - LANES.length() : -1;
     FloatVector leak = FloatVector.broadcast(LANES, (float) magnus.leak);
     FloatVector perEx = FloatVector.broadcast(LANES, (float) magnus.ex);
     FloatVector perIn = FloatVector.broadcast(LANES, (float) magnus.in);
-    FloatVector drive = FloatVector.broadcast(LANES, driven[0]);
-    FloatVector driving = drive.mul((float) magnus.time);
+    FloatVector force = FloatVector.broadcast(LANES, (float) drive.first());
+    FloatVector driving = force.mul((float) magnus.time);
     FloatVector pushEx = FloatVector.broadcast(LANES, (float) magnus.pushEx);
     FloatVector pushIn = FloatVector.broadcast(LANES, (float) magnus.pushIn);
-    FloatVector turnEx = drive.lanewise(FMA, (float) magnus.turnExDriven, (float) magnus.turnEx);
-    FloatVector turnIn = drive.lanewise(FMA, (float) magnus.turnInDriven, (float) magnus.turnIn);
+    FloatVector turnEx = force.lanewise(FMA, (float) magnus.turnExDriven, (float) magnus.turnEx);
+    FloatVector turnIn = force.lanewise(FMA, (float) magnus.turnInDriven, (float) magnus.turnIn);
     FloatVector turnBoth = FloatVector.broadcast(LANES, (float) magnus.turnBoth);
     FloatVector higher = FloatVector.broadcast(LANES, CondExpMagnus.SINGLE_HIGHER_ORDERS);
     FloatVector one = FloatVector.broadcast(LANES, 1);
@@ -91,7 +99,7 @@ final class IafCondExpSingleVector extends IafCondExpSingle {
       FloatVector inNow = load(in, i);
       FloatVector x = inNow.lanewise(FMA, perIn, exNow.lanewise(FMA, perEx, leak));
       if (x.compare(VectorOperators.LT, limit).anyTrue() | i == plainAt) {
-        advance(i, i + LANES.length(), step, input, i - from, driven, spikes);
+        advance(i, i + LANES.length(), step, sums, i - from, spikes);
         continue;
       }
       FloatVector now = load(v, i);
@@ -102,8 +110,14 @@ final class IafCondExpSingleVector extends IafCondExpSingle {
       FloatVector high = x2.lanewise(FMA, phi4, x.lanewise(FMA, phi3, phi2));
       FloatVector phi = x2.lanewise(FMA, high, x.lanewise(FMA, phi1, phi0));
       FloatVector moved = phi.lanewise(FMA, x.lanewise(FMA, now, pushed), now);
-      exNow.mul(s11ex).add(load(arrivingEx, i - from)).intoArray(ex, i);
-      inNow.mul(s11in).add(load(arrivingIn, i - from)).intoArray(in, i);
+      IntVector sumEx = IntVector.fromArray(STEPS, sumsEx, shiftEx + i);
+      FloatVector arrivingEx = ((FloatVector) sumEx.convertShape(VectorOperators.I2F, LANES, 0)).mul(unitEx);
+      none.intoArray(sumsEx, shiftEx + i);
+      exNow.mul(s11ex).add(arrivingEx).intoArray(ex, i);
+      IntVector sumIn = IntVector.fromArray(STEPS, sumsIn, shiftIn + i);
+      FloatVector arrivingIn = ((FloatVector) sumIn.convertShape(VectorOperators.I2F, LANES, 0)).mul(unitIn);
+      none.intoArray(sumsIn, shiftIn + i);
+      inNow.mul(s11in).add(arrivingIn).intoArray(in, i);
       VectorMask<Float> free = IntVector.fromArray(STEPS, activeAt, i).compare(VectorOperators.LE, step).cast(LANES);
       FloatVector next = held.blend(moved, free);
       next.intoArray(v, i);
@@ -112,18 +126,18 @@ final class IafCondExpSingleVector extends IafCondExpSingle {
         spikes(i, crossed.toLong(), step, spikes);
       }
     }
+    return true;
   }
 
-  /** Each neuron has a drive of its own. */
-  private void advanceDriven(int from, int to, int step, GridInput input, float[] driven, SpikeSink spikes) {
+  private void advanceVectors(int from, int to, int step, GridInput input, float[] driven, SpikeSink spikes) {
     float[] v = this.v;
     float[] ex = this.ex;
     float[] in = this.in;
     int[] activeAt = this.activeAt;
     float[] arrivingEx = input.single(0);
     float[] arrivingIn = input.single(1);
-    int plainAt = step % REMINDER == 0 ? from : -1;
-    int searchedAt = step % REMINDER == 0 ? to - LANES.length() : -1;
+    int plainAt = (step & reminder - 1) == 0 ? from : -1;
+    int searchedAt = (step & reminder - 1) == 0 ? to - LANES.length() : -1;
     FloatVector leak = FloatVector.broadcast(LANES, (float) magnus.leak);
     FloatVector perEx = FloatVector.broadcast(LANES, (float) magnus.ex);
     FloatVector perIn = FloatVector.broadcast(LANES, (float) magnus.in);

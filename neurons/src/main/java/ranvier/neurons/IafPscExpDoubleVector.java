@@ -5,6 +5,7 @@ import static ranvier.neurons.DoubleLanes.STEPS;
 import static ranvier.neurons.DoubleLanes.load;
 import static ranvier.neurons.DoubleLanes.settle;
 import static ranvier.neurons.DoubleLanes.shared;
+import static ranvier.neurons.DoubleLanes.take;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.IntVector;
@@ -13,6 +14,7 @@ import jdk.incubator.vector.VectorOperators;
 import ranvier.engine.math.VectorGate;
 import ranvier.engine.model.GridBlock;
 import ranvier.engine.model.GridInput;
+import ranvier.engine.model.InputSums;
 import ranvier.engine.model.SpikeSink;
 
 /**
@@ -41,6 +43,46 @@ final class IafPscExpDoubleVector extends IafPscExpDouble {
     } else {
       advanceBoth(from, to, step, driven, input.doubles(0), input.doubles(1), spikes);
     }
+  }
+
+  @Override
+  public boolean advanceFromSums(int from, int to, int step, InputSums sums, SpikeSink spikes) {
+    if (in == null || !uniform || !drive.uniform() || !gate.isOpen()) {
+      return false;
+    }
+    double[] v = this.v;
+    double[] ex = this.ex;
+    double[] in = this.in;
+    int[] activeAt = this.activeAt;
+    int[] sumsEx = sums.of(0);
+    int[] sumsIn = sums.of(1);
+    int shiftEx = sums.first(0) - from;
+    int shiftIn = sums.first(1) - from;
+    DoubleVector unitEx = DoubleVector.broadcast(LANES, sums.unit(0));
+    DoubleVector unitIn = DoubleVector.broadcast(LANES, sums.unit(1));
+    DoubleVector driven = DoubleVector.broadcast(LANES, drive.first());
+    DoubleVector s22 = shared(p22);
+    DoubleVector s21ex = shared(p21ex);
+    DoubleVector s21in = shared(p21in);
+    DoubleVector s11ex = shared(p11ex);
+    DoubleVector s11in = shared(p11in);
+    DoubleVector held = shared(reset);
+    DoubleVector limit = shared(threshold);
+    for (int i = from; i < to; i += LANES.length()) {
+      DoubleVector exNow = load(ex, i);
+      DoubleVector inNow = load(in, i);
+      DoubleVector moved = load(v, i).mul(s22).add(exNow.mul(s21ex)).add(inNow.mul(s21in)).add(driven);
+      exNow.mul(s11ex).add(take(sumsEx, shiftEx + i, unitEx)).intoArray(ex, i);
+      inNow.mul(s11in).add(take(sumsIn, shiftIn + i, unitIn)).intoArray(in, i);
+      VectorMask<Double> free = IntVector.fromArray(STEPS, activeAt, i).compare(VectorOperators.LE, step).cast(LANES);
+      DoubleVector next = held.blend(moved, free);
+      next.intoArray(v, i);
+      VectorMask<Double> crossed = next.compare(VectorOperators.GE, limit);
+      if (crossed.anyTrue()) {
+        spikes(i, crossed.toLong(), step, spikes);
+      }
+    }
+    return true;
   }
 
   private void advanceMerged(int from, int to, int step, double[] driven, double[] arriving,

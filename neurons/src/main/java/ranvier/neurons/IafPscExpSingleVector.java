@@ -5,6 +5,7 @@ import static ranvier.neurons.SingleLanes.STEPS;
 import static ranvier.neurons.SingleLanes.load;
 import static ranvier.neurons.SingleLanes.settle;
 import static ranvier.neurons.SingleLanes.shared;
+import static ranvier.neurons.SingleLanes.take;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -13,6 +14,7 @@ import jdk.incubator.vector.VectorOperators;
 import ranvier.engine.math.VectorGate;
 import ranvier.engine.model.GridBlock;
 import ranvier.engine.model.GridInput;
+import ranvier.engine.model.InputSums;
 import ranvier.engine.model.SpikeSink;
 
 /**
@@ -41,6 +43,46 @@ final class IafPscExpSingleVector extends IafPscExpSingle {
     } else {
       advanceBoth(from, to, step, driven, input.single(0), input.single(1), spikes);
     }
+  }
+
+  @Override
+  public boolean advanceFromSums(int from, int to, int step, InputSums sums, SpikeSink spikes) {
+    if (in == null || !uniform || !drive.uniform() || !gate.isOpen()) {
+      return false;
+    }
+    float[] v = this.v;
+    float[] ex = this.ex;
+    float[] in = this.in;
+    int[] activeAt = this.activeAt;
+    int[] sumsEx = sums.of(0);
+    int[] sumsIn = sums.of(1);
+    int shiftEx = sums.first(0) - from;
+    int shiftIn = sums.first(1) - from;
+    FloatVector unitEx = FloatVector.broadcast(LANES, (float) sums.unit(0));
+    FloatVector unitIn = FloatVector.broadcast(LANES, (float) sums.unit(1));
+    FloatVector driven = FloatVector.broadcast(LANES, (float) drive.first());
+    FloatVector s22 = shared(p22);
+    FloatVector s21ex = shared(p21ex);
+    FloatVector s21in = shared(p21in);
+    FloatVector s11ex = shared(p11ex);
+    FloatVector s11in = shared(p11in);
+    FloatVector held = shared(reset);
+    FloatVector limit = shared(threshold);
+    for (int i = from; i < to; i += LANES.length()) {
+      FloatVector exNow = load(ex, i);
+      FloatVector inNow = load(in, i);
+      FloatVector moved = load(v, i).mul(s22).add(exNow.mul(s21ex)).add(inNow.mul(s21in)).add(driven);
+      exNow.mul(s11ex).add(take(sumsEx, shiftEx + i, unitEx)).intoArray(ex, i);
+      inNow.mul(s11in).add(take(sumsIn, shiftIn + i, unitIn)).intoArray(in, i);
+      VectorMask<Float> free = IntVector.fromArray(STEPS, activeAt, i).compare(VectorOperators.LE, step).cast(LANES);
+      FloatVector next = held.blend(moved, free);
+      next.intoArray(v, i);
+      VectorMask<Float> crossed = next.compare(VectorOperators.GE, limit);
+      if (crossed.anyTrue()) {
+        spikes(i, crossed.toLong(), step, spikes);
+      }
+    }
+    return true;
   }
 
   private void advanceMerged(int from, int to, int step, float[] driven, float[] arriving,

@@ -29,6 +29,13 @@ final class SingleLanes {
     return FloatVector.broadcast(LANES, lanes[0]);
   }
 
+  /** Takes the integer sums of the neurons from i on as input. */
+  static FloatVector take(int[] sums, int i, FloatVector unit) {
+    FloatVector sum = (FloatVector) IntVector.fromArray(STEPS, sums, i).convertShape(VectorOperators.I2F, LANES, 0);
+    IntVector.zero(STEPS).intoArray(sums, i);
+    return sum.mul(unit);
+  }
+
   /** Refractoriness, threshold test and spikes of one vector of neurons whose potential would become {@code moved}. */
   static void settle(SingleMembrane m, int i, int step, FloatVector moved, FloatVector reset,
       FloatVector threshold, SpikeSink spikes) {

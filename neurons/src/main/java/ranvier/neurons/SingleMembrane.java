@@ -3,6 +3,7 @@ package ranvier.neurons;
 import ranvier.engine.model.GridBlock;
 import ranvier.engine.model.GridInput;
 import ranvier.engine.model.GridNeurons;
+import ranvier.engine.model.InputSums;
 import ranvier.engine.model.SpikeSink;
 
 /** The twin of {@link DoubleMembrane} in single precision: the same operations in the same order. */
@@ -55,6 +56,22 @@ abstract class SingleMembrane implements GridNeurons {
     for (int channel = 0; channel < arrivals.length; channel++) {
       System.arraycopy(input.single(channel), offset, arrivals[channel], from, to - from);
     }
+    advanceArrived(from, to, step, driven, spikes);
+  }
+
+  /** Advances the neurons from..to, whose sums start at an offset after the first; without a stimulus. */
+  final void advance(int from, int to, int step, InputSums sums, int offset, SpikeSink spikes) {
+    for (int channel = 0; channel < arrivals.length; channel++) {
+      int shift = sums.first(channel) + offset - from;
+      for (int i = from; i < to; i++) {
+        arrivals[channel][i] = sums.of(channel)[shift + i] * (float) sums.unit(channel);
+        sums.of(channel)[shift + i] = 0;
+      }
+    }
+    advanceArrived(from, to, step, drive.singles(), spikes);
+  }
+
+  private void advanceArrived(int from, int to, int step, float[] driven, SpikeSink spikes) {
     move(from, to, step, driven, arrivals);
     if (uniform) {
       spikesAbove(threshold[0], from, to, step, spikes);

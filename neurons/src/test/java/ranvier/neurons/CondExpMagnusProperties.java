@@ -48,13 +48,23 @@ class CondExpMagnusProperties {
   void vectorAndPlainCodeAgreeBitForBit(@ForAll long seed, @ForAll boolean single, @ForAll boolean driven,
       @ForAll boolean negative) {
     TestBlock.Form form = TestBlock.Form.plain(H).withSingle(single);
-    GridRun plain = run(seed, form, driven, negative);
+    GridRun plain = run(seed, form, driven, negative, 0);
     assertFalse(plain.spikes().isEmpty());
-    RandomRun.assertSame(plain, run(seed, form.withVectors(true), driven, negative));
+    RandomRun.assertSame(plain, run(seed, form.withVectors(true), driven, negative, 0));
+  }
+
+  @Property(tries = 40)
+  void integerSumsAreTheSameInput(@ForAll long seed, @ForAll boolean single) {
+    TestBlock.Form form = TestBlock.Form.plain(H).withSingle(single);
+    GridRun plain = run(seed, form, false, false, 0.01);
+    GridRun fromSums = run(seed, form.withVectors(true), false, false, 0.01);
+    assertTrue(fromSums.hasTakenSums() && !plain.hasTakenSums());
+    RandomRun.assertSame(plain, fromSums);
   }
 
   /** Arrivals of up to 700 nS take some neurons beyond the limit of the expansion for a while. */
-  private static GridRun run(long seed, TestBlock.Form form, boolean driven, boolean negative) {
+  private static GridRun run(long seed, TestBlock.Form form, boolean driven, boolean negative,
+      double unit) {
     Random random = new Random(seed);
     TestPopulation population = slow(1 + random.nextInt(100)).set("t_ref", 0.1 * random.nextInt(20))
         .set("I_e", 200 + 300 * random.nextDouble());
@@ -72,7 +82,7 @@ class CondExpMagnusProperties {
     if (driven) {
       run.current(random.nextInt(population.size()), 1 + random.nextInt(50), 80, 100 * random.nextGaussian());
     }
-    return run.to(100);
+    return run.inUnits(unit).to(100);
   }
 
   @Example

@@ -34,6 +34,13 @@ class FormProperties {
   }
 
   @Property(tries = 40)
+  void integerSumsAreTheSameInput(@ForAll long seed, @ForAll boolean single, @ForAll boolean separate) {
+    RandomRun random = new RandomRun(new IafPscExp(), seed, false, 800).inUnits(0.5);
+    TestBlock.Form form = TestBlock.Form.plain(0.1).withSingle(single).withSeparate(separate);
+    RandomRun.assertSame(random.to(50, form, 160), random.to(50, form.withVectors(true), 160));
+  }
+
+  @Property(tries = 40)
   void chunksDoNotMatter(@ForAll("all") Kind kind, @ForAll long seed, @ForAll boolean mixed, @ForAll boolean single,
       @ForAll boolean vectors) {
     RandomRun random = new RandomRun(kind.model(), seed, mixed, kind.weight());

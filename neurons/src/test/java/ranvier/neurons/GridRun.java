@@ -1,5 +1,7 @@
 package ranvier.neurons;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import ranvier.engine.model.GridInput;
 import ranvier.engine.model.GridNeurons;
+import ranvier.engine.model.InputSums;
 import ranvier.engine.model.Receptor;
 import ranvier.engine.model.SpikeSink;
 
@@ -30,6 +33,8 @@ final class GridRun {
   private final List<Current> currents = new ArrayList<>();
   private final List<Spike> spikes = new ArrayList<>();
   private IntConsumer afterStep = step -> { };
+  private double unit;
+  private boolean hasTakenSums;
   private int step;
 
   GridRun(TestPopulation population, TestBlock.Form form, int chunk) {
@@ -57,6 +62,17 @@ final class GridRun {
     return this;
   }
 
+  /** Rounds arrivals to multiples of a unit and offers them as integer sums; with 0 they stay as they are. */
+  GridRun inUnits(double newUnit) {
+    unit = newUnit;
+    return this;
+  }
+
+  /** Whether the model took input as integer sums. */
+  boolean hasTakenSums() {
+    return hasTakenSums;
+  }
+
   /** What is called after each step, with its number. */
   GridRun afterEach(IntConsumer action) {
     afterStep = action;
@@ -78,8 +94,10 @@ final class GridRun {
       sink.clear();
       for (int from = 0; from < block.paddedSize(); from += chunk) {
         int to = Math.min(block.paddedSize(), from + chunk);
-        fill(from, to);
-        neurons.advance(from, to, step, input, sink);
+        if (unit == 0 || current != null || !advanceFromSums(from, to)) {
+          fill(from, to);
+          neurons.advance(from, to, step, input, sink);
+        }
       }
       for (int k = 0; k < sink.count(); k++) {
         spikes.add(new Spike(step, sink.get(k)));
@@ -108,20 +126,45 @@ final class GridRun {
     return block;
   }
 
+  private boolean advanceFromSums(int from, int to) {
+    int channels = block.receptors().size();
+    int[][] sums = new int[channels][3 + to];
+    double[] units = new double[channels];
+    Arrays.fill(units, unit);
+    InputSums offered = new InputSums(sums, units);
+    for (int channel = 0; channel < channels; channel++) {
+      offered.setFirst(channel, 3);
+      double[] arriving = arriving(channel, from, to);
+      for (int k = 0; k < arriving.length; k++) {
+        sums[channel][3 + k] = (int) Math.rint(arriving[k] / unit);
+      }
+    }
+    boolean taken = neurons.advanceFromSums(from, to, step, offered, sink);
+    hasTakenSums |= taken;
+    assertTrue(!taken || Arrays.stream(sums).flatMapToInt(Arrays::stream).allMatch(s -> s == 0), "sums are left");
+    return taken;
+  }
+
+  private double[] arriving(int channel, int from, int to) {
+    double[] sums = new double[to - from];
+    Receptor receptor = block.receptors().get(channel);
+    for (Arrival a : arrivals.getOrDefault(step, List.of())) {
+      if (a.neuron() >= from && a.neuron() < to && receptor.takes(a.weight())) {
+        sums[a.neuron() - from] += receptor.amount(a.weight());
+      }
+    }
+    return sums;
+  }
+
   private void fill(int from, int to) {
     for (int channel = 0; channel < block.receptors().size(); channel++) {
-      double[] sums = new double[to - from];
-      Receptor receptor = block.receptors().get(channel);
-      for (Arrival a : arrivals.getOrDefault(step, List.of())) {
-        if (a.neuron() >= from && a.neuron() < to && receptor.takes(a.weight())) {
-          sums[a.neuron() - from] += receptor.amount(a.weight());
-        }
-      }
+      double[] sums = arriving(channel, from, to);
       for (int k = 0; k < sums.length; k++) {
+        double units = Math.rint(sums[k] / unit);
         if (single) {
-          input.single(channel)[k] = (float) sums[k];
+          input.single(channel)[k] = unit == 0 ? (float) sums[k] : (float) units * (float) unit;
         } else {
-          input.doubles(channel)[k] = sums[k];
+          input.doubles(channel)[k] = unit == 0 ? sums[k] : units * unit;
         }
       }
     }

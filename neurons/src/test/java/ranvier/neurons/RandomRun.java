@@ -18,6 +18,7 @@ final class RandomRun {
   private final long seed;
   private final boolean mixed;
   private final double weight;
+  private double unit;
 
   /**
    * A random run.
@@ -30,6 +31,12 @@ final class RandomRun {
     this.seed = seed;
     this.mixed = mixed;
     this.weight = weight;
+  }
+
+  /** Offers arrivals as integer sums of units. */
+  RandomRun inUnits(double newUnit) {
+    unit = newUnit;
+    return this;
   }
 
   /** Neurons with random parameters near the defaults, and a current that makes many of them spike. */
@@ -72,7 +79,7 @@ final class RandomRun {
         run.current(random.nextInt(size), from, from + random.nextInt(last), 300 * random.nextGaussian());
       }
     }
-    run.to(last);
+    run.inUnits(unit).to(last);
     assertFalse(run.spikes().isEmpty(), "the run must have spikes to say anything");
     return run;
   }

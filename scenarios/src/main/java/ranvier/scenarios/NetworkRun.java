@@ -116,8 +116,10 @@ public final class NetworkRun {
     CollectorPauses before = CollectorPauses.soFar();
     try (RecordingBus bus = new RecordingBus(unitMs, consumers)) {
       simulation.output(bus);
+      // Its first text loads what formats it, which takes as long as many steps of a small network.
+      Follower follower = new Follower(wantedMs, bus);
       begin = System.nanoTime();
-      complete = simulation.run(wantedMs, new Follower(begin, wantedMs, bus));
+      complete = simulation.run(wantedMs, follower);
       simulationSeconds = seconds(begin);
       nanosWaited = bus.nanosWaited();
     }
@@ -208,23 +210,27 @@ public final class NetworkRun {
     private final RecordingBus bus;
     private long next;
 
-    Follower(long begin, double wantedMs, RecordingBus bus) {
-      this.begin = begin;
+    Follower(double wantedMs, RecordingBus bus) {
       this.wantedMs = wantedMs;
       this.bus = bus;
-      next = begin;
+      begin = System.nanoTime();
+      tell(0.0, 0, begin);
     }
 
     @Override
     public boolean endOfSlice(double timeMs, long spikes) {
       long now = System.nanoTime();
       if (now >= next) {
-        next = now + PROGRESS_NANOS;
-        double realTimeFactor = timeMs > 0 ? (now - begin) * 1e-6 / timeMs : 0.0;
-        context.progress().update(timeMs / wantedMs, String.format(Locale.ROOT,
-            "%.0f of %.0f ms, real-time factor %.2f, %,d spikes", timeMs, wantedMs, realTimeFactor, spikes));
+        tell(timeMs, spikes, now);
       }
       return context.stop().getAsBoolean() || bus.failure() != null;
+    }
+
+    private void tell(double timeMs, long spikes, long now) {
+      next = now + PROGRESS_NANOS;
+      double realTimeFactor = timeMs > 0 ? (now - begin) * 1e-6 / timeMs : 0.0;
+      context.progress().update(timeMs / wantedMs, String.format(Locale.ROOT,
+          "%.0f of %.0f ms, real-time factor %.2f, %,d spikes", timeMs, wantedMs, realTimeFactor, spikes));
     }
   }
 }

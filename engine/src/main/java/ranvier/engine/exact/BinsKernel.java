@@ -1,8 +1,8 @@
 package ranvier.engine.exact;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import ranvier.engine.measure.RegionClock;
 
 /**
@@ -38,11 +38,11 @@ public final class BinsKernel {
 
   /** Workers for one run, one per clock; they share what they exchange. */
   public List<Worker> workers(RegionClock... clocks) {
-    List<Worker> workers = new ArrayList<>();
+    Worker[] workers = new Worker[clocks.length];
     for (int w = 0; w < clocks.length; w++) {
-      workers.add(new Worker(w, clocks, workers));
+      workers[w] = new Worker(w, clocks, workers);
     }
-    return workers;
+    return List.of(workers);
   }
 
   /** The next bin. */
@@ -72,8 +72,11 @@ public final class BinsKernel {
 
   /** One worker: advances its units bin by bin, together with the others. */
   public final class Worker {
-    private final List<Unit> own = new ArrayList<>();
-    private final List<Worker> all;
+    // Arrays: walking through a list makes an object, several times per bin, until that is compiled away.
+    private final Unit[] own;
+    /** Looks at some neurons of a unit, for each of the own units. */
+    private final SleepingBlocks.Range[] finite;
+    private final Worker[] all;
     private final int number;
     private final RegionClock clock;
     private final SpikeList[] published = {new SpikeList(), new SpikeList()};
@@ -85,15 +88,15 @@ public final class BinsKernel {
     private int parity;
     private int nextTrain;
 
-    private Worker(int number, RegionClock[] clocks, List<Worker> all) {
+    private Worker(int number, RegionClock[] clocks, Worker[] all) {
       this.number = number;
       clock = clocks[number];
       this.all = all;
-      for (int u = 0; u < units.size(); u++) {
-        if (units.get(u) != null && u % network.partitions() % clocks.length == number) {
-          own.add(units.get(u));
-        }
-      }
+      int[] numbers = IntStream.range(0, units.size())
+          .filter(u -> units.get(u) != null && u % network.partitions() % clocks.length == number).toArray();
+      own = IntStream.of(numbers).mapToObj(units::get).toArray(Unit[]::new);
+      finite = IntStream.of(numbers).mapToObj(u -> (SleepingBlocks.Range) (from, to) ->
+          network.requireFinite(u, from, to, reached * network.binMs())).toArray(SleepingBlocks.Range[]::new);
       while (nextTrain < network.trains().timesMs.length
           && network.trains().timesMs[nextTrain] < (bin - network.firstSlice()) * network.binMs()) {
         nextTrain++;
@@ -177,15 +180,8 @@ public final class BinsKernel {
      * @throws IllegalStateException naming the first neuron whose state is not finite
      */
     public void requireFinite() {
-      requireFinite(reached * network.binMs());
-    }
-
-    private void requireFinite(double timeMs) {
-      for (int u = 0; u < units.size(); u++) {
-        if (own.contains(units.get(u))) {
-          int unit = u;
-          units.get(u).eachAwakeRange((from, to) -> network.requireFinite(unit, from, to, timeMs));
-        }
+      for (int k = 0; k < own.length; k++) {
+        own[k].eachAwakeRange(finite[k]);
       }
     }
 

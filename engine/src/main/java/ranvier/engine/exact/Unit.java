@@ -39,7 +39,10 @@ final class Unit {
   private final LogRing[] rings;
   private final EffectSums[] effectSums = new EffectSums[2];
   private final double[][] sums = new double[2][];
-  private final UnitInputs inputs;
+  private final CurrentChanges currents;
+  // Arrays: walking through a list makes an object until that is compiled away.
+  private final PoissonArrivals[] poisson;
+  private final ProbedNeuron[] probed;
   /** What each neuron is in the present bin: {@link #PLAIN}, {@link #RISKY}, {@link #HELD} or {@link #SURPRISING}. */
   private final byte[] status;
   private final Walks walks;
@@ -74,7 +77,9 @@ final class Unit {
     this.globals = globals;
     this.binMs = binMs;
     this.rows = rows;
-    this.inputs = inputs;
+    currents = inputs.currents();
+    poisson = inputs.poisson().toArray(PoissonArrivals[]::new);
+    probed = inputs.probed().toArray(ProbedNeuron[]::new);
     int size = globals.length;
     neurons.width(binMs, isLate);
     rings = new LogRing[rows.length];
@@ -118,7 +123,7 @@ final class Unit {
         effectSums[s >> 1].add(log, sums[s >> 1]);
       }
     }
-    for (PoissonArrivals p : inputs.poisson()) {
+    for (PoissonArrivals p : poisson) {
       p.deliver(bin, effectSums[p.channel], sums[p.channel]);
     }
     clock.lap(RegionClock.DELIVER);
@@ -141,12 +146,12 @@ final class Unit {
   }
 
   private void changeCurrents() {
-    if (inputs.currents().collect(bin) > 0) {
-      for (int k = 0; k < inputs.currents().count(); k++) {
-        int i = inputs.currents().neuron(k);
-        if (inputs.currents().offset(k) == 0.0) {
+    if (currents.collect(bin) > 0) {
+      for (int k = 0; k < currents.count(); k++) {
+        int i = currents.neuron(k);
+        if (currents.offset(k) == 0.0) {
           blocks.wake(i >> ExactLayout.BLOCK_SHIFT, bin);
-          walker.current(i, inputs.currents().total(k));
+          walker.current(i, currents.total(k));
         }
       }
     }
@@ -154,8 +159,8 @@ final class Unit {
 
   private void wakeTouched() {
     touchReached();
-    for (int k = 0; k < inputs.currents().count(); k++) {
-      blocks.touch(inputs.currents().neuron(k));
+    for (int k = 0; k < currents.count(); k++) {
+      blocks.touch(currents.neuron(k));
     }
     blocks.wakeTouched(bin);
   }
@@ -196,14 +201,14 @@ final class Unit {
   }
 
   private void flagWatchedAndDriven() {
-    for (ProbedNeuron p : inputs.probed()) {
+    for (ProbedNeuron p : probed) {
       if (p.open(bin * binMs, binMs)) {
         status[p.neuron] = RISKY;
       }
     }
-    for (int k = 0; k < inputs.currents().count(); k++) {
-      if (inputs.currents().offset(k) > 0.0) {
-        status[inputs.currents().neuron(k)] = RISKY;
+    for (int k = 0; k < currents.count(); k++) {
+      if (currents.offset(k) > 0.0) {
+        status[currents.neuron(k)] = RISKY;
       }
     }
   }
@@ -229,7 +234,7 @@ final class Unit {
         rings[s].of(bin).collect(status, which, walks, s >> 1);
       }
     }
-    for (PoissonArrivals p : inputs.poisson()) {
+    for (PoissonArrivals p : poisson) {
       for (int k = 0; k < walks.count(); k++) {
         WalkedNeuron w = walks.get(k);
         int train = status[w.neuron] == which ? Arrays.binarySearch(p.neurons, w.neuron) : -1;

@@ -1,9 +1,11 @@
 package ranvier.engine.kernel;
 
+import java.util.Arrays;
 import java.util.List;
 import ranvier.engine.math.VectorGate;
 import ranvier.engine.model.GridInput;
 import ranvier.engine.model.GridNeurons;
+import ranvier.engine.model.InputSums;
 import ranvier.engine.model.SpikeSink;
 
 /**
@@ -12,6 +14,8 @@ import ranvier.engine.model.SpikeSink;
  */
 final class PopulationBlock {
   private static final int CHUNK = 1024;
+  /** In a rehearsal, steps with the one and then with the other form of input. */
+  private static final int IN_TURN = 32;
 
   private final GridNeurons neurons;
   private final int size;
@@ -27,6 +31,8 @@ final class PopulationBlock {
   private final List<PoissonDrive> poisson;
   private final CurrentDrive current;
   private final GridInput input;
+  /** Null if some input is never in integer sums, or comes as current. */
+  private final InputSums sums;
   private final SpikeSink spikes;
   private final VectorGate gate;
   private final int[] counts = new int[CHUNK];
@@ -57,6 +63,12 @@ final class PopulationBlock {
     this.current = current;
     input = new GridInput(resolution.length, CHUNK, single);
     spikes = new SpikeSink(size);
+    boolean onlySums = current == null && resolution.length > 0;
+    for (int r = 0; r < resolution.length; r++) {
+      onlySums &= slots[r] != null && floatingSums[r] == null;
+    }
+    sums = onlySums
+        ? new InputSums(Arrays.stream(slots).map(s -> s.sums).toArray(int[][]::new), resolution) : null;
   }
 
   /** Advances to the end of a step and adds the spikes to {@code out}; clears the input of the step. */
@@ -64,8 +76,33 @@ final class PopulationBlock {
     if (size == 0) {
       return;
     }
-    input.setCurrent(current == null ? null : current.during(step));
     spikes.clear();
+    if (!advanceFromSums(step)) {
+      advanceFromInput(step);
+    }
+    for (int k = 0; k < spikes.count(); k++) {
+      out.add(firstSource + block + blocks * spikes.get(k));
+    }
+  }
+
+  /** Leaves it to the model to turn sums into input, if it can and there is no other input. */
+  private boolean advanceFromSums(int step) {
+    if (sums == null || (gate.isRehearsal() && step % (2 * IN_TURN) < IN_TURN)) {
+      return false;
+    }
+    for (int k = 0; k < poisson.size(); k++) {
+      if (poisson.get(k).active(step)) {
+        return false;
+      }
+    }
+    for (int r = 0; r < resolution.length; r++) {
+      sums.setFirst(r, slots[r].offset(step) + base);
+    }
+    return neurons.advanceFromSums(0, padded, step, sums, spikes);
+  }
+
+  private void advanceFromInput(int step) {
+    input.setCurrent(current == null ? null : current.during(step));
     for (int from = 0; from < padded; from += CHUNK) {
       int to = Math.min(padded, from + CHUNK);
       for (int r = 0; r < resolution.length; r++) {
@@ -83,9 +120,6 @@ final class PopulationBlock {
       }
       neurons.advance(from, to, step, input, spikes);
     }
-    for (int k = 0; k < spikes.count(); k++) {
-      out.add(firstSource + block + blocks * spikes.get(k));
-    }
   }
 
   private void gather(float[] in, int receptor, int step, int from, int length) {
@@ -98,7 +132,7 @@ final class PopulationBlock {
         takeSums(in, sums, offset, length, (float) resolution[receptor]);
       }
     } else {
-      java.util.Arrays.fill(in, 0, length, 0.0f);
+      Arrays.fill(in, 0, length, 0.0f);
     }
     if (floatingSums[receptor] != null) {
       addFloating(in, floatingSums[receptor], base + from, length);
@@ -115,7 +149,7 @@ final class PopulationBlock {
         takeSums(in, sums, offset, length, resolution[receptor]);
       }
     } else {
-      java.util.Arrays.fill(in, 0, length, 0.0);
+      Arrays.fill(in, 0, length, 0.0);
     }
     if (floatingSums[receptor] != null) {
       addFloating(in, floatingSums[receptor], base + from, length);
@@ -128,28 +162,28 @@ final class PopulationBlock {
     for (int k = 0; k < length; k++) {
       in[k] = sums[offset + k] * resolution;
     }
-    java.util.Arrays.fill(sums, offset, offset + length, 0);
+    Arrays.fill(sums, offset, offset + length, 0);
   }
 
   private static void takeSums(double[] in, int[] sums, int offset, int length, double resolution) {
     for (int k = 0; k < length; k++) {
       in[k] = sums[offset + k] * resolution;
     }
-    java.util.Arrays.fill(sums, offset, offset + length, 0);
+    Arrays.fill(sums, offset, offset + length, 0);
   }
 
   private static void addFloating(float[] in, double[] sums, int offset, int length) {
     for (int k = 0; k < length; k++) {
       in[k] += (float) sums[offset + k];
     }
-    java.util.Arrays.fill(sums, offset, offset + length, 0.0);
+    Arrays.fill(sums, offset, offset + length, 0.0);
   }
 
   private static void addFloating(double[] in, double[] sums, int offset, int length) {
     for (int k = 0; k < length; k++) {
       in[k] += sums[offset + k];
     }
-    java.util.Arrays.fill(sums, offset, offset + length, 0.0);
+    Arrays.fill(sums, offset, offset + length, 0.0);
   }
 
   private void addPoisson(PoissonDrive drive, int step, int from, int to) {

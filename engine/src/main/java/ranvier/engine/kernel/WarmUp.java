@@ -1,6 +1,7 @@
 package ranvier.engine.kernel;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -17,6 +18,10 @@ import ranvier.engine.network.Projection;
 import ranvier.engine.network.Rule;
 import ranvier.engine.network.Stimulus;
 import ranvier.engine.network.Storage;
+import ranvier.engine.record.PopulationRange;
+import ranvier.engine.record.RecordingBus;
+import ranvier.engine.record.SpikeHash;
+import ranvier.engine.record.SpikeStatistics;
 
 /**
  * Runs a miniature of a network while the network itself is built, so that the just-in-time compiler has seen the
@@ -31,11 +36,11 @@ final class WarmUp {
   private static final double FAST_STEP_NANOS = 4.0;
   /** The same per bin of exact time. */
   private static final double FAST_BIN_NANOS = 15.0;
-  /** Batches in a row that must be fast. */
-  private static final int FAST_BATCHES = 3;
+  /** Batches that must be fast: some hundredths of a second, in which recording is compiled, too. */
+  private static final int FAST_BATCHES = 40;
   private static final Map<String, VectorGate> GATES = new ConcurrentHashMap<>();
   private static final int OUT_DEGREE = 64;
-  private static final double STEPS = 20_000;
+  private static final double STEPS = 50_000;
   private static final long NANOS = 1_500_000_000L;
 
   /** Steps of neurons that plain code needs about half a second for: from here on waiting for vector code pays. */
@@ -55,7 +60,7 @@ final class WarmUp {
     SimulationOptions one = new SimulationOptions(options.timing(), options.dtMs(), options.singlePrecision(), 1,
         options.seed(), true, options.separateReceptors());
     return start(options.vectorised(), kernels, network, FAST_STEP_NANOS,
-        small -> new GridSimulation(small, models, one, input::likewise, any -> VectorGate.opened(), done -> { }),
+        small -> new GridSimulation(small, models, one, input::likewise, any -> VectorGate.rehearsal(), done -> { }),
         any -> options.dtMs());
   }
 
@@ -63,7 +68,7 @@ final class WarmUp {
   static VectorGate bins(Network network, Models models, ExactOptions options) {
     ExactOptions one = options.withWorkers(1, 1).with(ExactOptions.Kernel.BINS).withStart(0.0);
     return start(options.vectorised(), "bins " + modelsOf(network), network, FAST_BIN_NANOS,
-        small -> new ExactSimulation(small, models, one, VectorGate::opened, done -> { }), Simulation::sliceMs);
+        small -> new ExactSimulation(small, models, one, VectorGate::rehearsal, done -> { }), Simulation::sliceMs);
   }
 
   /** Starts warming up on a thread of its own; opens the gate when vector code is fast. */
@@ -82,7 +87,11 @@ final class WarmUp {
         Network miniature = miniature(network);
         Simulation simulation = builder.apply(miniature);
         double stepMs = step.applyAsDouble(simulation);
-        simulation.run(STEPS * stepMs, new UntilFast(fastNanos * miniature.neurons(), stepMs));
+        SpikeStatistics statistics = new SpikeStatistics(PopulationRange.of(miniature), 0, STEPS * stepMs);
+        try (RecordingBus bus = new RecordingBus(stepMs, List.of(new SpikeHash(), statistics))) {
+          simulation.output(bus);
+          simulation.run(STEPS * stepMs, new UntilFast(fastNanos * miniature.neurons(), stepMs));
+        }
       } finally {
         gate.open();
       }
@@ -108,7 +117,7 @@ final class WarmUp {
     private final long end = System.nanoTime() + NANOS;
     private double nextMs;
     private long begin = System.nanoTime();
-    private int inARow;
+    private int fast;
 
     UntilFast(double fastNanos, double stepMs) {
       batchMs = BATCH_STEPS * stepMs;
@@ -122,10 +131,10 @@ final class WarmUp {
         return false;
       }
       long now = System.nanoTime();
-      inARow = now - begin < fastBatchNanos ? inARow + 1 : 0;
+      fast += now - begin < fastBatchNanos ? 1 : 0;
       nextMs = timeMs + batchMs;
       begin = now;
-      return inARow == FAST_BATCHES || now > end;
+      return fast == FAST_BATCHES || now > end;
     }
   }
 

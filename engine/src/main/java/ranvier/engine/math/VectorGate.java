@@ -9,25 +9,38 @@ import java.util.concurrent.TimeUnit;
  */
 public final class VectorGate {
   private final CountDownLatch decided = new CountDownLatch(1);
+  private final boolean isRehearsal;
   private volatile boolean open;
 
-  private VectorGate() {}
+  private VectorGate(boolean isRehearsal) {
+    this.isRehearsal = isRehearsal;
+  }
 
   /** Vector code from the start. */
   public static VectorGate opened() {
-    VectorGate gate = new VectorGate();
+    VectorGate gate = new VectorGate(false);
+    gate.open();
+    return gate;
+  }
+
+  /**
+   * Vector code from the start, of a network that runs only to have it compiled: who has several forms of a loop, or
+   * branches that are rare, takes them all.
+   */
+  public static VectorGate rehearsal() {
+    VectorGate gate = new VectorGate(true);
     gate.open();
     return gate;
   }
 
   /** Plain code until {@link #open}. */
   public static VectorGate closed() {
-    return new VectorGate();
+    return new VectorGate(false);
   }
 
   /** Plain code for good: where vector code is not wanted or not there. */
   public static VectorGate never() {
-    VectorGate gate = new VectorGate();
+    VectorGate gate = new VectorGate(false);
     gate.decided.countDown();
     return gate;
   }
@@ -35,6 +48,11 @@ public final class VectorGate {
   /** Whether vector code should run. */
   public boolean isOpen() {
     return open;
+  }
+
+  /** Whether this is a {@link #rehearsal}. */
+  public boolean isRehearsal() {
+    return isRehearsal;
   }
 
   /** From now on vector code runs. */

@@ -15,4 +15,15 @@ public interface GridNeurons {
    * @param spikes takes the index of each neuron that spikes, in ascending order
    */
   void advance(int from, int to, int step, GridInput input, SpikeSink spikes);
+
+  /**
+   * Does the same with integer sums, if it can: offered where all input of the step is in such sums, and no stimulus
+   * current drives the block. A model need not know of this.
+   *
+   * @param sums what arrives at step dt; set to 0 for the neurons of the range if they are taken
+   * @return false if nothing was done; the kernel then prepares input as numbers
+   */
+  default boolean advanceFromSums(int from, int to, int step, InputSums sums, SpikeSink spikes) {
+    return false;
+  }
 }
