@@ -1,13 +1,15 @@
 package ranvier.synapses;
 
+import java.util.Arrays;
 import ranvier.engine.math.VectorGate;
 import ranvier.engine.model.RecentSpikes;
 import ranvier.engine.model.SynapseRow;
 
 /**
- * What {@link PairRule} makes of a row whose targets have hardly spiked more than twice since its last spike. The
+ * What {@link PairRule} makes of a row whose targets have hardly spiked more than three times since its last spike. The
  * numbers of the targets are first gathered into columns, over which arithmetic then runs without branches, in explicit
- * vector code once it is compiled; the few synapses whose target has spiked more often are done one by one.
+ * vector code once it is compiled. Synapses whose target has spiked more often are listed, and before all others
+ * potentiate for its sixth to fourth last spike, as a short row of their own. What came earlier still is left.
  */
 final class RecentPairs {
   /**
@@ -16,16 +18,21 @@ final class RecentPairs {
    */
   static final int NEXT = SynapseRow.MOST + 40;
 
-  /** First number of each column: sums, decays of the last and of the second last spike, weights. */
+  /** First number of each column: sums, decays of the last, of the second and of the third last spike. */
   static final int LAST = NEXT;
   static final int SECOND = 2 * NEXT;
-  static final int WEIGHT = 3 * NEXT;
+  static final int THIRD = 3 * NEXT;
 
   private final WeightChange change;
   private final VectorGate gate;
   private final double[] columns = new double[4 * NEXT];
-  /** Synapses whose target has spiked more than twice. */
+  /** Synapses whose target has spiked three times or more, those targets, and weights. */
   private final int[] often = new int[SynapseRow.MOST];
+  private final int[] oftenTargets = new int[SynapseRow.MOST];
+  private final double[] oftenWeights = new double[SynapseRow.MOST];
+  private final double[] oftenColumns = new double[4 * NEXT];
+  private final int[] left = new int[SynapseRow.MOST];
+  private final double[] leftWeights = new double[SynapseRow.MOST];
 
   RecentPairs(WeightChange change, VectorGate gate) {
     this.change = change;
@@ -38,92 +45,125 @@ final class RecentPairs {
    * @param limit decays below belong to spikes since the last presynaptic one
    * @param plus turns a decay into the strength of a pairing
    * @param minus turns the sum into the strength of depression
-   * @return number of synapses whose target has spiked more than three times, which are {@link #left}
+   * @return number of synapses whose target has spiked more than six times, which are {@link #left}
    */
   int learn(SynapseRow row, RecentSpikes recent, double limit, double plus, double minus) {
     double[] weights = row.weights();
     int count = row.count();
-    int busy = gather(row.targets(), count, recent.lines(), limit);
-    System.arraycopy(weights, 0, columns, WEIGHT, count);
-    boolean isLinear = change.isLinear(plus * limit);
-    boolean vectors = isLinear && gate.isOpen();
-    double up = change.up() * plus;
-    double down = change.down() * minus;
-    if (!isLinear) {
-      for (int k = 0; k < count; k++) {
-        columns[WEIGHT + k] = change(weights[k], k, limit, plus, minus);
-      }
-    } else if (change.isAdditive()) {
-      int done = vectors ? PairVectors.add(columns, count, limit, up, down, change.highest()) : 0;
-      add(columns, done, count, limit, up, down, change.highest());
-    } else {
-      int done = vectors ? PairVectors.multiply(columns, count, limit, up, down, change.highest()) : 0;
-      multiply(columns, done, count, limit, up, down, change.highest());
+    boolean vectors = gate.isOpen();
+    gather(row.targets(), count, recent.lines(), columns, vectors);
+    int listed = list(count, limit, vectors);
+    int remaining = potentiate(row, recent.older(), listed, limit, plus, vectors);
+    change(columns, weights, count, limit, plus, minus, vectors);
+    for (int j = 0; j < remaining; j++) {
+      weights[left[j]] = leftWeights[j];
     }
-    int left = 0;
-    for (int j = 0; j < busy; j++) {
-      int k = often[j];
-      int target = row.targets()[k];
-      double w = weights[k];
-      if (recent.fourth()[target] < limit) {
-        often[left++] = k;
-      } else {
-        double third = recent.lines()[(target << RecentSpikes.SHIFT) + 3];
-        w = change(change.facilitate(w, plus * third), k, limit, plus, minus);
-      }
-      columns[WEIGHT + k] = w;
-    }
-    System.arraycopy(columns, WEIGHT, weights, 0, count);
-    return left;
+    return remaining;
   }
 
   /** One of the synapses that {@link #learn} has not done. */
   int left(int number) {
-    return often[number];
+    return left[number];
   }
 
-  private double change(double weight, int k, double limit, double plus, double minus) {
-    double w = columns[SECOND + k] < limit ? change.facilitate(weight, plus * columns[SECOND + k]) : weight;
-    w = columns[LAST + k] < limit ? change.facilitate(w, plus * columns[LAST + k]) : w;
-    return columns[k] > 0.0 ? change.depress(w, minus * columns[k]) : w;
+  /** Potentiates listed synapses for the sixth to the fourth last spike; returns how many have more than that. */
+  private int potentiate(SynapseRow row, double[] older, int listed, double limit, double plus, boolean vectors) {
+    for (int j = 0; j < listed; j++) {
+      oftenTargets[j] = row.targets()[often[j]];
+      oftenWeights[j] = row.weights()[often[j]];
+    }
+    gather(oftenTargets, listed, older, oftenColumns, vectors);
+    int remaining = 0;
+    for (int j = 0; j < listed; j++) {
+      if (oftenColumns[j] < limit) {
+        leftWeights[remaining] = oftenWeights[j];
+        left[remaining++] = often[j];
+      }
+    }
+    // Depression is the whole row's.
+    Arrays.fill(oftenColumns, 0, listed, 0.0);
+    change(oftenColumns, oftenWeights, listed, limit, plus, 0.0, vectors);
+    for (int j = 0; j < listed; j++) {
+      row.weights()[often[j]] = oftenWeights[j];
+    }
+    return remaining;
   }
 
-  /** Fills the columns of the targets, and lists which of them have spiked often. */
-  private int gather(int[] targets, int count, double[] lines, double limit) {
-    int busy = 0;
-    for (int k = 0; k < count; k++) {
+  private void change(double[] from, double[] weights, int count, double limit, double plus, double minus,
+      boolean vectors) {
+    double up = change.up() * plus;
+    double down = change.down() * minus;
+    double highest = change.highest();
+    if (!change.isLinear(plus * limit)) {
+      for (int k = 0; k < count; k++) {
+        weights[k] = changed(from, weights[k], k, limit, plus, minus);
+      }
+    } else if (change.isAdditive()) {
+      int done = vectors ? PairVectors.add(from, weights, count, limit, up, down, highest) : 0;
+      add(from, weights, done, count, limit, up, down, highest);
+    } else {
+      int done = vectors ? PairVectors.multiply(from, weights, count, limit, up, down, highest) : 0;
+      multiply(from, weights, done, count, limit, up, down, highest);
+    }
+  }
+
+  private double changed(double[] from, double weight, int k, double limit, double plus, double minus) {
+    double w = weight;
+    for (int column = THIRD; column >= LAST; column -= NEXT) {
+      double decay = from[column + k];
+      w = decay < limit ? change.facilitate(w, plus * decay) : w;
+    }
+    return from[k] > 0.0 ? change.depress(w, minus * from[k]) : w;
+  }
+
+  /** Fills the columns of the targets. */
+  private static void gather(int[] targets, int count, double[] lines, double[] columns, boolean vectors) {
+    for (int k = vectors ? PairVectors.gather(targets, count, lines, columns) : 0; k < count; k++) {
       int b = targets[k] << RecentSpikes.SHIFT;
       columns[k] = lines[b];
       columns[k + LAST] = lines[b + 1];
       columns[k + SECOND] = lines[b + 2];
-      if (lines[b + 3] < limit) {
-        often[busy++] = k;
-      }
+      columns[k + THIRD] = lines[b + 3];
     }
-    return busy;
+  }
+
+  /** Lists the synapses whose targets have spiked often. */
+  private int list(int count, double limit, boolean vectors) {
+    if (vectors) {
+      return PairVectors.list(columns, count, limit, often);
+    }
+    int listed = 0;
+    for (int k = 0; k < count; k++) {
+      often[listed] = k;
+      // 1 where the decay is below, without a branch that nobody can predict.
+      listed += (int) (Double.doubleToRawLongBits(columns[k + THIRD] - limit) >>> 63);
+    }
+    return listed;
   }
 
   private static double since(double decay, double limit) {
     return decay < limit ? decay : 0.0;
   }
 
-  private static void add(double[] columns, int from, int count, double limit, double up, double down,
-      double highest) {
+  private static void add(double[] columns, double[] weights, int from, int count, double limit, double up,
+      double down, double highest) {
     for (int k = from; k < count; k++) {
-      double more = columns[k + WEIGHT]
-          + up * (since(columns[k + LAST], limit) + since(columns[k + SECOND], limit));
+      double pairs = since(columns[k + LAST], limit) + since(columns[k + SECOND], limit)
+          + since(columns[k + THIRD], limit);
+      double more = weights[k] + up * pairs;
       double w = (more > highest ? highest : more) - down * columns[k];
-      columns[k + WEIGHT] = w < 0.0 ? 0.0 : w;
+      weights[k] = w < 0.0 ? 0.0 : w;
     }
   }
 
-  private static void multiply(double[] columns, int from, int count, double limit, double up, double down,
-      double highest) {
+  private static void multiply(double[] columns, double[] weights, int from, int count, double limit, double up,
+      double down, double highest) {
     for (int k = from; k < count; k++) {
-      double left = (1.0 - up * since(columns[k + LAST], limit)) * (1.0 - up * since(columns[k + SECOND], limit));
-      double potentiated = highest - (highest - columns[k + WEIGHT]) * left;
+      double left = (1.0 - up * since(columns[k + LAST], limit)) * (1.0 - up * since(columns[k + SECOND], limit))
+          * (1.0 - up * since(columns[k + THIRD], limit));
+      double potentiated = highest - (highest - weights[k]) * left;
       double w = potentiated - down * potentiated * columns[k];
-      columns[k + WEIGHT] = w < 0.0 ? 0.0 : w;
+      weights[k] = w < 0.0 ? 0.0 : w;
     }
   }
 }

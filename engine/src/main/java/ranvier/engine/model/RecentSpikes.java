@@ -4,10 +4,11 @@ import java.util.Arrays;
 
 /**
  * The last few spikes of every neuron of a {@link History} as rows of one delay see them: those up to a time that moves
- * forward with each call. Four numbers per neuron, which lie in one line of memory, and one for busy neurons:
+ * forward with each call. Four numbers per neuron, one after another, and four more for busy neurons:
  *
  * <pre>
  *   sum 0 of the last spike before the time | decay 0 of the last spike up to it | of the second | of the third last
+ *   decay 0 of the seventh last | of the fourth last | of the fifth | of the sixth last
  * </pre>
  *
  * A decay says when the spike was, too: it is below {@link History#decayAt} of all earlier times. Where there was no
@@ -19,16 +20,16 @@ public final class RecentSpikes {
 
   private final double toleranceMs;
   private final double[] lines;
-  private final double[] fourth;
+  private final double[] older;
   private long next;
   private long nextSum;
 
   RecentSpikes(History of, int neurons, double toleranceMs, long first) {
     this.toleranceMs = toleranceMs;
     lines = new double[neurons << SHIFT];
-    fourth = new double[neurons];
+    older = new double[neurons << SHIFT];
     Arrays.fill(lines, Double.POSITIVE_INFINITY);
-    Arrays.fill(fourth, Double.POSITIVE_INFINITY);
+    Arrays.fill(older, Double.POSITIVE_INFINITY);
     for (int i = 0; i < neurons; i++) {
       lines[i << SHIFT] = 0.0;
       // What the queue has forgotten is in the entries.
@@ -47,9 +48,9 @@ public final class RecentSpikes {
     return lines;
   }
 
-  /** Decay 0 of the fourth last spike of each neuron. */
-  public double[] fourth() {
-    return fourth;
+  /** The numbers for busy neurons, in the same way. */
+  public double[] older() {
+    return older;
   }
 
   void advance(SpikeQueue queue, double untilMs) {
@@ -63,7 +64,10 @@ public final class RecentSpikes {
 
   private void shift(int neuron, double decay) {
     int b = neuron << SHIFT;
-    fourth[neuron] = lines[b + 3];
+    older[b] = older[b + 3];
+    older[b + 3] = older[b + 2];
+    older[b + 2] = older[b + 1];
+    older[b + 1] = lines[b + 3];
     lines[b + 3] = lines[b + 2];
     lines[b + 2] = lines[b + 1];
     lines[b + 1] = decay;
@@ -81,13 +85,13 @@ public final class RecentSpikes {
         lines[b + k] *= ofDecay;
       }
     }
-    for (int i = 0; i < fourth.length; i++) {
-      fourth[i] *= ofDecay;
+    for (int b = 0; b < older.length; b++) {
+      older[b] *= ofDecay;
     }
   }
 
   long bytes() {
-    return 8L * (lines.length + fourth.length);
+    return 8L * (lines.length + older.length);
   }
 
   /** Spikes of all neurons in the order of time, numbered from the start. */

@@ -143,7 +143,7 @@ public final class PlasticTable {
    *
    * @return something that depends on them
    */
-  public double touch(int piece) {
+  public long touch(int piece) {
     return pieces.touch(piece) + weights.touch(pieces.start(piece), pieces.length(piece));
   }
 

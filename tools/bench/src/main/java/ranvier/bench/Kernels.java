@@ -20,7 +20,7 @@ public final class Kernels {
       new Runner(new OptionsBuilder().include("ranvier\\.bench\\.kernels\\..*(" + pattern + ").*").build()).run();
     } catch (NoBenchmarksException e) {
       throw new BenchException("no kernel matches " + pattern
-          + "; try Delivery, Neuron, Poisson, Queue, Strict, Exchange, Slice, Event or Ttfs", e);
+          + "; try Delivery, Neuron, Poisson, Queue, Strict, Exchange, Slice, Event, Plastic or Ttfs", e);
     } catch (RunnerException e) {
       throw new BenchException("the kernels could not be measured: " + e.getMessage(), e);
     }
