@@ -11,6 +11,9 @@ final class FloatVectors {
   static final VectorSpecies<Float> S =
       FloatVector.SPECIES_PREFERRED.length() > Blocks.WIDTH ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
 
+  /** The number of each lane. */
+  static final FloatVector LANE = all(0f).addIndex(1);
+
   private static final FloatVector EXP_MIN = all(FloatMath.EXP_MIN);
   private static final FloatVector EXP_MAX = all(FloatMath.EXP_MAX);
   private static final FloatVector LOG2_E = all(FloatMath.LOG2_E);

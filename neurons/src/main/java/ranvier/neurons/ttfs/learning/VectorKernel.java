@@ -1,6 +1,7 @@
 package ranvier.neurons.ttfs.learning;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -9,6 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorKernel implements Kernel {
   private static final VectorSpecies<Float> S = FloatVectors.S;
   private static final int LANES = S.length();
+  private static final VectorSpecies<Integer> I = S.withLanes(int.class);
   private static final FloatVector ZERO = FloatVectors.all(0f);
   private static final FloatVector ONE = FloatVectors.all(1f);
   private static final FloatVector TWO = FloatVectors.all(2f);
@@ -20,12 +22,47 @@ final class VectorKernel implements Kernel {
   private static final int HALF = H.length();
 
   @Override
+  public int mostRanked() {
+    return 16 * LANES;
+  }
+
+  @Override
+  public int ranks(float[] times, int n, int[] ranks) {
+    int finite = 0;
+    for (int from = 0; from < n; from += LANES) {
+      finite += rank(times, n, from, ranks);
+    }
+    return finite;
+  }
+
+  /** Ranks of one vector of times: counts those that are earlier, or as early and stand before. */
+  private static int rank(float[] times, int n, int from, int[] ranks) {
+    FloatVector own = FloatVector.fromArray(S, times, from);
+    IntVector rank = IntVector.zero(I);
+    for (int j = 0; j < from; j++) {
+      rank = rank.add(1, own.compare(VectorOperators.GE, times[j]).cast(I));
+    }
+    for (int j = from + LANES; j < n; j++) {
+      rank = rank.add(1, own.compare(VectorOperators.GT, times[j]).cast(I));
+    }
+    for (int j = from; j < Math.min(from + LANES, n); j++) {
+      VectorMask<Float> after = FloatVectors.LANE.compare(VectorOperators.GT, (float) (j - from));
+      rank = rank.add(1, own.compare(VectorOperators.GT, times[j])
+          .or(own.compare(VectorOperators.EQ, times[j]).and(after)).cast(I));
+    }
+    rank.intoArray(ranks, from);
+    return own.compare(VectorOperators.LT, Float.POSITIVE_INFINITY).trueCount();
+  }
+
+  @Override
   public void coefficients(Regime regime, float[] times, float[] p, float[] u, int offset, int n) {
     float scale = regime == Regime.EQUAL ? 1f : 0.5f;
     for (int i = 0; i < n; i += LANES) {
-      FloatVectors.exp(FloatVector.fromArray(S, times, i).mul(scale)).intoArray(p, offset + i);
+      FloatVector t = FloatVector.fromArray(S, times, i);
+      FloatVector e = FloatVectors.exp(t.mul(scale));
+      (regime == Regime.EQUAL ? t : e).intoArray(u, offset + i);
+      ZERO.blend(e, t.compare(VectorOperators.LT, Float.POSITIVE_INFINITY)).intoArray(p, offset + i);
     }
-    System.arraycopy(regime == Regime.EQUAL ? times : p, regime == Regime.EQUAL ? 0 : offset, u, offset, n);
   }
 
   @Override
