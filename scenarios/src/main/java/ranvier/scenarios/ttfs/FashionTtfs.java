@@ -92,6 +92,10 @@ public final class FashionTtfs implements Scenario {
     }
     boolean flips = isGiven(context, "flips") ? Boolean.parseBoolean(context.parameters().get("flips")) : full;
     double noise = isGiven(context, "noise") ? context.number("noise") : full ? 0.12 : 0.1;
+    if (!(noise >= 0)) {
+      throw new IllegalArgumentException("parameter noise must not be negative, got "
+          + context.parameters().get("noise") + " tau_s");
+    }
     return Augmentation.noise(noise).images(full ? FULL_SIDE : SpikeCoding.SMALL_SIDE, (int) shift,
         flips, full ? SpikeCoding.time(1) : Float.POSITIVE_INFINITY);
   }

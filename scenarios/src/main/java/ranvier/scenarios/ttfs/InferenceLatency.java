@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
 import ranvier.neurons.ttfs.learning.Batch;
 import ranvier.neurons.ttfs.learning.LearningNetwork;
 import ranvier.neurons.ttfs.learning.Samples;
@@ -14,6 +15,7 @@ import ranvier.scenarios.figure.Section;
 /** Wall time of single inferences, one sample after the other on one thread, without batching. */
 final class InferenceLatency {
   private static final double[] PERCENTILES = {50, 90, 99, 99.9, 100};
+  private static final double[] MARKED = {50, 99, 99.9};
 
   private InferenceLatency() {}
 
@@ -40,11 +42,34 @@ final class InferenceLatency {
   static Section section(Histogram histogram) {
     List<List<String>> rows = new ArrayList<>();
     for (double p : PERCENTILES) {
-      rows.add(List.of(p == 100 ? "max" : "p" + String.format(Locale.ROOT, "%s", p),
-          String.format(Locale.ROOT, "%.2f", histogram.getValueAtPercentile(p) / 1e3)));
+      rows.add(List.of(name(p), String.format(Locale.ROOT, "%.2f", histogram.getValueAtPercentile(p) / 1e3)));
     }
     return new Section("Latency of one inference", histogram.getTotalCount() + " single samples, one thread, no"
-        + " batching, wall time on this machine as it was loaded.", List.of(
+        + " batching, wall time on this machine as it was loaded.", List.of(distribution(histogram),
             new Figure.Table("Latency", "", List.of("percentile", "µs"), rows)));
+  }
+
+  /** Which share of the inferences took at least as long. */
+  private static Figure distribution(Histogram histogram) {
+    List<double[]> points = new ArrayList<>();
+    long before = 0;
+    for (HistogramIterationValue value : histogram.recordedValues()) {
+      points.add(new double[] {value.getValueIteratedTo() / 1e3,
+          100.0 * (histogram.getTotalCount() - before) / histogram.getTotalCount()});
+      before += value.getCountAtValueIteratedTo();
+    }
+    List<Figure.Lines.Mark> marks = new ArrayList<>();
+    for (double p : MARKED) {
+      marks.add(new Figure.Lines.Mark(histogram.getValueAtPercentile(p) / 1e3, name(p)));
+    }
+    return new Figure.Lines("Slow inferences", "Share of the inferences that took at least as long.",
+        Figure.Axis.logarithmic("latency (µs)"), Figure.Axis.logarithmic("inferences (%)"),
+        List.of(LearningFigures.line("inferences", points.stream().mapToDouble(at -> at[0]).toArray(),
+            points.stream().mapToDouble(at -> at[1]).toArray())), marks);
+  }
+
+  private static String name(double percentile) {
+    return percentile == 100 ? "max" : "p" + (percentile == Math.rint(percentile) ? Long.toString((long) percentile)
+        : Double.toString(percentile));
   }
 }

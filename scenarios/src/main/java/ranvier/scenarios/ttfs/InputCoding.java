@@ -89,7 +89,8 @@ enum InputCoding {
   private static float[] point(double[] values) {
     if (values.length != 2 || !(values[0] >= 0 && values[0] <= 1 && values[1] >= 0 && values[1] <= 1)) {
       throw new IllegalArgumentException("a Yin-Yang input is x,y with both in [0, 1]"
-          + (values.length == 2 ? ", got " + values[0] + "," + values[1] : "; got " + values.length + " numbers"));
+          + (values.length == 2 ? ", got " + values[0] + "," + values[1] : "; got " + values.length
+              + (values.length == 1 ? " number" : " numbers")));
     }
     float[] times = new float[4];
     SpikeCoding.point(values[0], values[1], times, 0);

@@ -129,13 +129,14 @@ final class LearningFigures {
     for (int n = 0; n < layer.neurons(); n++) {
       double[] x = new double[points];
       double[] y = new double[points];
+      double end = Math.min(network.time(last, 0, n), latest);
       for (int k = 0; k < points; k++) {
-        x[k] = latest * k / (points - 1);
+        x[k] = end * k / (points - 1);
         double u = 0;
         for (int i = 0; i < arrivals.length; i++) {
           u += arrivals[i] < x[k] ? weights[i * layer.neurons() + n] * membrane.psp(x[k] - arrivals[i]) : 0;
         }
-        y[k] = x[k] <= network.time(last, 0, n) ? network.spec().neuron().leakPotential() + u : Double.NaN;
+        y[k] = network.spec().neuron().leakPotential() + u;
       }
       series.add(line(names.get(n), x, y));
     }

@@ -63,7 +63,7 @@ final class LearningRun {
       Evaluation check = Evaluation.of(network, validation, settings.loss());
       curve.add(new Point(report, check.accuracy(), check.loss()));
       context.progress().update((double) report.epoch() / epochs,
-          "epoch " + report.epoch() + "/" + epochs + ", " + describe(report, check));
+          describe(report, check) + " epoch " + report.epoch() + "/" + epochs);
       if (file != null) {
         save(file, notes);
       }
@@ -72,13 +72,14 @@ final class LearningRun {
     return curve;
   }
 
+  /** Short, and the number of the epoch last, so that 80 columns hold what matters. */
   private static String describe(EpochReport report, Evaluation check) {
     StringBuilder silent = new StringBuilder();
     for (double fraction : report.missing()) {
-      silent.append(silent.isEmpty() ? "" : " / ").append(String.format(Locale.ROOT, "%.1f %%", 100 * fraction));
+      silent.append(silent.isEmpty() ? "" : "/").append(Math.round(100 * fraction));
     }
-    return String.format(Locale.ROOT, "loss %.4f, training %.2f %%, validation %.2f %%, silent %s, bumps %d of %d",
-        report.loss(), 100 * report.accuracy(), 100 * check.accuracy(), silent, report.bumps(), report.batches());
+    return String.format(Locale.ROOT, "loss %.3f acc %.1f/%.1f silent %s bumps %d", report.loss(),
+        100 * report.accuracy(), 100 * check.accuracy(), silent, report.bumps());
   }
 
   boolean isStopped() {

@@ -3,7 +3,6 @@ package ranvier.scenarios.ttfs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import ranvier.neurons.ttfs.learning.DelayKind;
 import ranvier.neurons.ttfs.learning.DoubleNetwork;
@@ -36,7 +35,11 @@ public final class TtfsRobustness implements Scenario {
   private static final int[] BITS = {6, 5, 4, 3};
 
   /** One distortion, and what became of the network. */
-  private record Outcome(String kind, double strength, double transferred, double inTheLoop) {}
+  private record Outcome(String kind, double strength, double transferred, double inTheLoop) {
+    String strengthText() {
+      return strength == Math.rint(strength) ? Long.toString((long) strength) : Double.toString(strength);
+    }
+  }
 
   @Override
   public String name() {
@@ -153,8 +156,8 @@ public final class TtfsRobustness implements Scenario {
     List<Check> checks = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();
     for (Outcome o : outcomes) {
-      rows.add(List.of(o.kind(), String.format(Locale.ROOT, "%s", o.strength()),
-          LearningFigures.percent(o.transferred()), LearningFigures.percent(o.inTheLoop())));
+      rows.add(List.of(o.kind(), o.strengthText(), LearningFigures.percent(o.transferred()),
+          LearningFigures.percent(o.inTheLoop())));
       metrics.put(o.kind().replace(' ', '_') + "_" + o.strength() + "_transferred_percent", 100 * o.transferred());
       metrics.put(o.kind().replace(' ', '_') + "_" + o.strength() + "_in_the_loop_percent", 100 * o.inTheLoop());
       if (o.kind().equals("weight bits") && o.strength() == 6) {
@@ -173,7 +176,8 @@ public final class TtfsRobustness implements Scenario {
         "in the loop (%)"), rows));
     List<Section> sections = List.of(new Section("Robustness", "Test accuracy of the ideal network: "
         + LearningFigures.percent(clean) + " %. Weights are stored as a sign and the given bits of magnitude, full"
-        + " scale is the layer's largest; spreads and jitter are standard deviations.", figures),
+        + " scale is the layer's largest; spreads (relative) and jitter (tau_s) are standard"
+        + " deviations.", figures),
         LearningFigures.curves(curve));
     return new LearningResult(ideal, test).of(name(), context, true, complete, 0, seconds, presentations, checks,
         metrics, sections);

@@ -218,18 +218,10 @@ final class BenchCommand implements Callable<Integer> {
     } catch (PatternSyntaxException e) {
       wrong.add("--only: not a regular expression: " + e.getDescription() + " in " + only);
     }
-    checkFolder("--json", json, wrong);
-    checkFolder("--svg", svg, wrong);
+    OutputFile.check("--json", json, wrong);
+    OutputFile.check("--svg", svg, wrong);
     checkPeers(wrong);
     WrongInputException.throwIfAny(wrong);
-  }
-
-  private static void checkFolder(String option, Path file, List<String> wrong) {
-    if (file != null && !Files.isDirectory(file.toAbsolutePath().getParent())) {
-      wrong.add(option + ": no folder " + file.toAbsolutePath().getParent());
-    } else if (file != null && Files.isDirectory(file)) {
-      wrong.add(option + ": " + file + " is a folder");
-    }
   }
 
   private void checkPeers(List<String> wrong) throws InterruptedException {

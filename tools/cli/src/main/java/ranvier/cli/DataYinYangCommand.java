@@ -1,7 +1,6 @@
 package ranvier.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,9 +47,7 @@ final class DataYinYangCommand implements Callable<Integer> {
     if (samples < 1 || samples > MOST_SAMPLES) {
       problems.add("--samples: must be in 1.." + MOST_SAMPLES + ", got " + samples);
     }
-    if (Files.isDirectory(out)) {
-      problems.add("--out: " + out + " is a folder, give a file");
-    }
+    OutputFile.check("--out", out, problems);
     WrongInputException.throwIfAny(problems);
     YinYang set = YinYang.generate((int) seed, (int) samples);
     AtomicFile.write(out, set::writeCsv);

@@ -69,9 +69,12 @@ final class InferCommand implements Callable<Integer> {
     if (!engine.equals("learning") && !engine.equals("exact")) {
       problems.add("--engine: must be learning or exact, got " + engine);
     }
-    if (!Files.isRegularFile(network)) {
+    if (Files.isDirectory(network)) {
+      problems.add(network + ": is a folder; give the network's file in it, which ends in .ttfs");
+    } else if (!Files.exists(network)) {
       problems.add(network + ": there is no such file; scenarios such as yinyang-ttfs save networks");
     }
+    OutputFile.check("--out", out, problems);
     WrongInputException.throwIfAny(problems);
     try (TtfsInference inference = new TtfsInference(network, Engine.valueOf(engine.toUpperCase(Locale.ROOT)))) {
       List<Question> questions = inference.questions(inputs, data);

@@ -116,6 +116,7 @@ class InferCommandTest {
 
   @Test
   void saysWhatIsWrong() throws IOException {
+    assertWrong(folder, "0.1", folder + ": is a folder");
     assertWrong(points, "0.1", "x,y");
     assertWrong(points, "0.1,1.5", "[0, 1]");
     assertWrong(points, "0.1,b", "number 2 is 'b'");
@@ -154,6 +155,9 @@ class InferCommandTest {
     Invocation wrong = Invocation.of("data", "yinyang", "--seed=-1", "--samples=0", "--out=" + one);
     assertEquals(2, wrong.exitCode());
     assertTrue(wrong.err().contains("--seed") && wrong.err().contains("--samples"), wrong.err());
+    Invocation nowhere = Invocation.of("data", "yinyang", "--out=" + folder.resolve("nowhere").resolve("a.csv"));
+    assertEquals(2, nowhere.exitCode());
+    assertTrue(nowhere.err().contains("--out: no folder " + folder.resolve("nowhere")), nowhere.err());
   }
 
   @Test

@@ -3,9 +3,9 @@ package ranvier.neurons.ttfs.learning;
 import java.util.Arrays;
 
 /**
- * Orders the spikes of one sample by time, simultaneous ones by input: buckets of equal width, then insertion, which
- * has little left to do unless times crowd together; then it leaves the rest to the library's sort. Reusable; one
- * thread.
+ * Orders the spikes of one sample by time, simultaneous ones by input: few are counted off by the {@link Kernel}, more
+ * go to buckets of equal width, then insertion has little left to do unless times crowd together; then it leaves the
+ * rest to the library's sort. Reusable; one thread.
  */
 final class ArrivalOrder {
   /** As few are inserted at once. */
@@ -13,24 +13,51 @@ final class ArrivalOrder {
   /** Moves per spike that insertion may take. */
   private static final int PATIENCE = 8;
 
+  private final Kernel kernel;
+  private final int[] order;
+  private final int[] ranks;
   private final long[] keys;
   private final long[] spread;
   private final int[] starts;
   private int sorted;
 
-  ArrivalOrder(int capacity) {
+  /** @param capacity most times of a call */
+  ArrivalOrder(int capacity, Kernel kernel) {
+    this.kernel = kernel;
+    order = new int[Blocks.padded(capacity)];
+    ranks = new int[Blocks.padded(capacity)];
     keys = new long[capacity];
     spread = new long[capacity];
     starts = new int[2 * Integer.highestOneBit(Math.max(1, capacity)) + 1];
   }
 
   /**
-   * Sorted keys of the finite times among the first n; the array belongs to this object.
+   * The inputs with a finite time among the first n, in order; the array belongs to this object.
    *
-   * @param times not negative; infinite ones are set to 0
-   * @return the array; the input stands in the low 32 bits of a key
+   * @param times not negative, at least n padded to whole blocks long, where they are infinite beyond n
    */
-  long[] sort(float[] times, int n) {
+  int[] sort(float[] times, int n) {
+    if (n <= kernel.mostRanked()) {
+      sorted = kernel.ranks(times, n, ranks);
+      for (int i = 0; i < n; i++) {
+        order[ranks[i]] = i;
+      }
+      return order;
+    }
+    long[] found = sortedKeys(times, n);
+    for (int k = 0; k < sorted; k++) {
+      order[k] = (int) found[k];
+    }
+    return order;
+  }
+
+  /** How many inputs the last call ordered. */
+  int count() {
+    return sorted;
+  }
+
+  /** Times above, inputs in the low 32 bits. */
+  private long[] sortedKeys(float[] times, int n) {
     int count = 0;
     float earliest = Float.POSITIVE_INFINITY;
     float latest = 0;
@@ -41,18 +68,11 @@ final class ArrivalOrder {
         keys[count++] = ((long) Float.floatToRawIntBits(t) << 32) | i;
         earliest = Math.min(earliest, t);
         latest = Math.max(latest, t);
-      } else {
-        times[i] = 0;
       }
     }
     sorted = count;
     return count <= FEW || earliest == latest ? inserted(keys, count) : inserted(spread(count, earliest, latest),
         count);
-  }
-
-  /** How many keys the last call sorted. */
-  int count() {
-    return sorted;
   }
 
   private long[] spread(int count, float earliest, float latest) {

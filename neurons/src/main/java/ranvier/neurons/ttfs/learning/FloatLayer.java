@@ -99,9 +99,7 @@ final class FloatLayer {
             b * padded + neuron);
       }
     }
-    for (int b = from; b < to; b++) {
-      kernel.solve(regime, constants, state, b * padded, padded);
-    }
+    kernel.solve(regime, constants, state, from * padded, (to - from) * padded);
   }
 
   float time(int sample, int neuron) {

@@ -51,7 +51,7 @@ public final class FloatNetwork implements LearningNetwork {
     scratchTimes = new float[threads][widest];
     orders = new ArrivalOrder[threads];
     for (int i = 0; i < threads; i++) {
-      orders[i] = new ArrivalOrder(widest);
+      orders[i] = new ArrivalOrder(widest, kernel);
     }
   }
 

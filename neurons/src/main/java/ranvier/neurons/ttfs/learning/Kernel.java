@@ -5,7 +5,19 @@ package ranvier.neurons.ttfs.learning;
  * bits. Stateless; no allocation.
  */
 interface Kernel {
-  /** p and u of n spike times, n a multiple of the block width. */
+  /** Up to how many times {@link #ranks} is the fastest way to order them. */
+  int mostRanked();
+
+  /**
+   * The place of each of the first n times among them, simultaneous ones as they stand; the work grows with n squared.
+   *
+   * @param times not negative, n padded to whole blocks, infinite beyond n
+   * @param ranks as many
+   * @return how many are finite
+   */
+  int ranks(float[] times, int n, int[] ranks);
+
+  /** p and u of n spike times, n a multiple of the block width; p = 0 for infinite ones. */
   void coefficients(Regime regime, float[] times, float[] p, float[] u, int offset, int n);
 
   /**

@@ -157,7 +157,7 @@ public record NetworkFile(Map<String, String> notes, NetworkSpec spec, Map<Strin
       }
       return new NetworkFile(notes, spec, state);
     } catch (EOFException cut) {
-      throw new IOException(file + ": cut off", cut);
+      throw new IOException(file + ": cut off; save or copy it again", cut);
     } catch (IllegalArgumentException wrong) {
       throw new IOException(file + ": damaged: " + wrong.getMessage(), wrong);
     }

@@ -3,11 +3,30 @@ package ranvier.neurons.ttfs.learning;
 /** The plain twin: one neuron after the other, used where the vector module is absent and as the oracle. */
 final class ScalarKernel implements Kernel {
   @Override
+  public int mostRanked() {
+    return 8;
+  }
+
+  @Override
+  public int ranks(float[] times, int n, int[] ranks) {
+    int finite = 0;
+    for (int i = 0; i < n; i++) {
+      int rank = 0;
+      for (int j = 0; j < n; j++) {
+        rank += times[j] < times[i] || (j < i && times[j] == times[i]) ? 1 : 0;
+      }
+      ranks[i] = rank;
+      finite += times[i] < Float.POSITIVE_INFINITY ? 1 : 0;
+    }
+    return finite;
+  }
+
+  @Override
   public void coefficients(Regime regime, float[] times, float[] p, float[] u, int offset, int n) {
     for (int i = 0; i < n; i++) {
       boolean equal = regime == Regime.EQUAL;
       float e = FloatMath.exp(equal ? times[i] : 0.5f * times[i]);
-      p[offset + i] = e;
+      p[offset + i] = times[i] < Float.POSITIVE_INFINITY ? e : 0f;
       u[offset + i] = equal ? times[i] : e;
     }
   }

@@ -58,26 +58,18 @@ final class SpikeTable {
   /**
    * Takes over the spikes of one sample.
    *
-   * @param times in tau_s, at least {@link #padded} long; infinite: no spike; changed
+   * @param times in tau_s, at least {@link #padded} long; infinite: no spike; changed beyond {@link #inputs}
    * @param order scratch for at least {@link #inputs}
    */
   void fill(int sample, float[] times, ArrivalOrder order, Kernel kernel) {
-    long[] keys = order.sort(times, inputs);
+    Arrays.fill(times, inputs, padded, Float.POSITIVE_INFINITY);
+    int[] sorted = order.sort(times, inputs);
     int n = order.count();
-    int unsorted = sample * padded;
-    Arrays.fill(times, inputs, padded, 0f);
-    kernel.coefficients(regime, times, pByInput, uByInput, unsorted, padded);
-    gather(sample, keys, n);
-    if (n < inputs) {
-      silence(sample, n);
-    }
-  }
-
-  private void gather(int sample, long[] keys, int n) {
     int base = sample * stride;
     int unsorted = sample * padded;
+    kernel.coefficients(regime, times, pByInput, uByInput, unsorted, padded);
     for (int k = 0; k < n; k++) {
-      int i = (int) keys[k];
+      int i = sorted[k];
       row[base + k] = i * Blocks.WIDTH;
       p[base + k] = pByInput[unsorted + i];
       u[base + k] = uByInput[unsorted + i];
@@ -106,16 +98,6 @@ final class SpikeTable {
         steps[at + 2] = drive * u0 * (u1 + du);
         steps[at + 3] = drive * (u1 * u1);
       }
-    }
-  }
-
-  /** Inputs without a spike must not pass errors on: p = 0. Those with one get their p back. */
-  private void silence(int sample, int n) {
-    int unsorted = sample * padded;
-    int base = sample * stride;
-    Arrays.fill(pByInput, unsorted, unsorted + padded, 0f);
-    for (int k = base; k < base + n; k++) {
-      pByInput[unsorted + row[k] / Blocks.WIDTH] = p[k];
     }
   }
 }

@@ -8,31 +8,61 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** The vector twin: a vector is a run of neurons (or of inputs where errors flow back), with the bits of the scalar. */
 final class VectorKernel implements Kernel {
-  private static final VectorSpecies<Float> S =
-      FloatVector.SPECIES_PREFERRED.length() > Blocks.WIDTH ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Float> S = FloatVectors.S;
   private static final int LANES = S.length();
+  private static final VectorSpecies<Integer> I = S.withLanes(int.class);
+  private static final FloatVector ZERO = FloatVectors.all(0f);
+  private static final FloatVector ONE = FloatVectors.all(1f);
+  private static final FloatVector TWO = FloatVectors.all(2f);
+  private static final FloatVector MINUS_TWO = FloatVectors.all(-2f);
+  private static final FloatVector MIN_SLOPE = FloatVectors.all(ScalarKernel.MIN_SLOPE);
+  private static final FloatVector NEVER = FloatVectors.all(Float.POSITIVE_INFINITY);
   /** Of the walk, which takes two vectors at a time. */
   private static final VectorSpecies<Float> H = LANES < 8 ? S : FloatVector.SPECIES_256;
   private static final int HALF = H.length();
 
-  private static FloatVector all(float x) {
-    return FloatVector.broadcast(S, x);
+  @Override
+  public int mostRanked() {
+    return 16 * LANES;
+  }
+
+  @Override
+  public int ranks(float[] times, int n, int[] ranks) {
+    int finite = 0;
+    for (int from = 0; from < n; from += LANES) {
+      finite += rank(times, n, from, ranks);
+    }
+    return finite;
+  }
+
+  /** Ranks of one vector of times: counts those that are earlier, or as early and stand before. */
+  private static int rank(float[] times, int n, int from, int[] ranks) {
+    FloatVector own = FloatVector.fromArray(S, times, from);
+    IntVector rank = IntVector.zero(I);
+    for (int j = 0; j < from; j++) {
+      rank = rank.add(1, own.compare(VectorOperators.GE, times[j]).cast(I));
+    }
+    for (int j = from + LANES; j < n; j++) {
+      rank = rank.add(1, own.compare(VectorOperators.GT, times[j]).cast(I));
+    }
+    for (int j = from; j < Math.min(from + LANES, n); j++) {
+      VectorMask<Float> after = FloatVectors.LANE.compare(VectorOperators.GT, (float) (j - from));
+      rank = rank.add(1, own.compare(VectorOperators.GT, times[j])
+          .or(own.compare(VectorOperators.EQ, times[j]).and(after)).cast(I));
+    }
+    rank.intoArray(ranks, from);
+    return own.compare(VectorOperators.LT, Float.POSITIVE_INFINITY).trueCount();
   }
 
   @Override
   public void coefficients(Regime regime, float[] times, float[] p, float[] u, int offset, int n) {
     float scale = regime == Regime.EQUAL ? 1f : 0.5f;
     for (int i = 0; i < n; i += LANES) {
-      FloatVector y = FloatVector.fromArray(S, times, i).mul(scale).min(FloatMath.EXP_MAX).max(FloatMath.EXP_MIN);
-      FloatVector z = y.fma(all(FloatMath.LOG2_E), all(FloatMath.ROUNDER));
-      FloatVector m = z.sub(FloatMath.ROUNDER);
-      FloatVector r = m.fma(all(-FloatMath.LN2_LOW), m.fma(all(-FloatMath.LN2_HIGH), y));
-      FloatVector e = r.fma(all(FloatMath.E0), all(FloatMath.E1)).fma(r, all(FloatMath.E2)).fma(r, all(FloatMath.E3))
-          .fma(r, all(FloatMath.E4)).fma(r, all(FloatMath.E5)).fma(r.mul(r), r).add(1f);
-      e.reinterpretAsInts().add(z.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats()
-          .intoArray(p, offset + i);
+      FloatVector t = FloatVector.fromArray(S, times, i);
+      FloatVector e = FloatVectors.exp(t.mul(scale));
+      (regime == Regime.EQUAL ? t : e).intoArray(u, offset + i);
+      ZERO.blend(e, t.compare(VectorOperators.LT, Float.POSITIVE_INFINITY)).intoArray(p, offset + i);
     }
-    System.arraycopy(regime == Regime.EQUAL ? times : p, regime == Regime.EQUAL ? 0 : offset, u, offset, n);
   }
 
   @Override
@@ -48,7 +78,10 @@ final class VectorKernel implements Kernel {
       int neuron, CrossingState state, int out) {
     int k = sample * spikes.stride;
     int end = k + spikes.arrivals[sample];
-    int left = begin(constants.start(), neuron, state, out);
+    int left = 0;
+    for (int i = 0; i < 2 * HALF; i += LANES) {
+      left += begin(constants.start(), neuron + i, state, out + i);
+    }
     float gap = 0f;
     while (left > 0) {
       long stop = stride(spikes, k, end, gap, weights, block, state.gain(), state.peak(), out);
@@ -104,17 +137,14 @@ final class VectorKernel implements Kernel {
 
   /** No arrival and no crossing so far; returns how many neurons there are. */
   private static int begin(float[] start, int neuron, CrossingState state, int out) {
-    int neurons = 0;
-    for (int i = 0; i < 2 * HALF; i++) {
-      state.gain()[out + i] = 0f;
-      state.peak()[out + i] = start[neuron + i];
-      state.a()[out + i] = 0f;
-      state.x()[out + i] = 0f;
-      state.lastU()[out + i] = 0f;
-      state.coordinate()[out + i] = 1f;
-      neurons += start[neuron + i] == 0 ? 1 : 0;
-    }
-    return neurons;
+    FloatVector x = FloatVector.fromArray(S, start, neuron);
+    x.intoArray(state.peak(), out);
+    ZERO.intoArray(state.gain(), out);
+    ZERO.intoArray(state.a(), out);
+    ZERO.intoArray(state.x(), out);
+    ZERO.intoArray(state.lastU(), out);
+    ONE.intoArray(state.coordinate(), out);
+    return x.compare(VectorOperators.EQ, ZERO).trueCount();
   }
 
   /**
@@ -141,74 +171,77 @@ final class VectorKernel implements Kernel {
 
   @Override
   public void solve(Regime regime, LayerConstants constants, CrossingState state, int offset, int n) {
-    for (int i = 0; i < n; i += LANES) {
-      if (regime == Regime.EQUAL) {
-        solveEqual(constants, state, offset + i);
-      } else {
-        solveDouble(constants, state, offset + i);
+    if (regime == Regime.DOUBLE) {
+      for (int i = 0; i < n; i += LANES) {
+        solveDouble(constants.drive(), state, offset + i);
       }
+      return;
     }
-  }
-
-  private static void solveEqual(LayerConstants constants, CrossingState state, int at) {
-    FloatVector a = FloatVector.fromArray(S, state.a(), at);
-    FloatVector last = FloatVector.fromArray(S, state.lastU(), at);
-    FloatVector c = all(constants.drive());
-    FloatVector scale = c.mul(FloatVector.fromArray(S, state.coordinate(), at));
-    FloatVector v = FloatVector.fromArray(S, state.x(), at).div(scale);
-    FloatVector slope = a.div(scale);
-    FloatVector rise = slope.sub(1f);
-    FloatVector gap = all(1f).sub(v);
-    FloatVector root = rise.fma(rise, gap.mul(-2f)).max(0f).sqrt();
-    FloatVector s = gap.mul(2f).div(rise.add(root)).max(0f);
+    startEqual(constants.drive(), state, offset, n);
     for (int step = 0; step < ScalarKernel.NEWTON_STEPS; step++) {
-      FloatVector y = s.min(FloatMath.EXP_MAX).max(FloatMath.EXP_MIN);
-      FloatVector z = y.fma(all(FloatMath.LOG2_E), all(FloatMath.ROUNDER));
-      FloatVector n = z.sub(FloatMath.ROUNDER);
-      FloatVector r = n.fma(all(-FloatMath.LN2_LOW), n.fma(all(-FloatMath.LN2_HIGH), y));
-      FloatVector p = r.fma(all(FloatMath.E0), all(FloatMath.E1)).fma(r, all(FloatMath.E2)).fma(r, all(FloatMath.E3))
-          .fma(r, all(FloatMath.E4)).fma(r, all(FloatMath.E5)).fma(r.mul(r), r).add(1f);
-      FloatVector e = p.reinterpretAsInts().add(z.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23))
-          .reinterpretAsFloats();
-      FloatVector f = slope.fma(s, v).sub(e);
-      s = s.sub(f.div(slope.sub(e).max(ScalarKernel.MIN_SLOPE))).max(0f);
+      newton(state, offset, n);
     }
-    FloatVector e = slope.fma(s, v);
-    FloatVector steep = slope.sub(e).max(ScalarKernel.MIN_SLOPE);
-    FloatVector time = last.add(s);
-    VectorMask<Float> spikes = a.compare(VectorOperators.GT, 0f);
-    FloatVector zero = FloatVector.zero(S);
-    all(Float.POSITIVE_INFINITY).blend(time, spikes).intoArray(state.times(), at);
-    zero.blend(time, spikes).intoArray(state.coordinate(), at);
-    zero.blend(all(1f).div(scale.mul(steep)), spikes).intoArray(state.gain(), at);
-    zero.blend(e.div(steep).mul(ScalarKernel.INVERSE_E).div(c), spikes).intoArray(state.peak(), at);
+    for (int i = 0; i < n; i += LANES) {
+      finishEqual(constants.drive(), state, offset + i);
+    }
   }
 
-  private static void solveDouble(LayerConstants constants, CrossingState state, int at) {
+  /** Lines in units of the threshold (v goes to the times, slopes to the gain), and a first distance (to the peak). */
+  private static void startEqual(float c, CrossingState state, int offset, int n) {
+    for (int i = offset; i < offset + n; i += LANES) {
+      FloatVector scale = FloatVector.fromArray(S, state.coordinate(), i).mul(c);
+      FloatVector v = FloatVector.fromArray(S, state.x(), i).div(scale);
+      FloatVector slope = FloatVector.fromArray(S, state.a(), i).div(scale);
+      FloatVector rise = slope.sub(ONE);
+      FloatVector gap = ONE.sub(v);
+      FloatVector root = rise.fma(rise, gap.mul(MINUS_TWO)).max(ZERO).sqrt();
+      v.intoArray(state.times(), i);
+      slope.intoArray(state.gain(), i);
+      gap.mul(TWO).div(rise.add(root)).max(ZERO).intoArray(state.peak(), i);
+    }
+  }
+
+  /** One step of all neurons: each waits for its own last one only. */
+  private static void newton(CrossingState state, int offset, int n) {
+    final float[] distance = state.peak();
+    for (int i = offset; i < offset + n; i += LANES) {
+      FloatVector s = FloatVector.fromArray(S, distance, i);
+      FloatVector slope = FloatVector.fromArray(S, state.gain(), i);
+      FloatVector e = FloatVectors.exp(s);
+      FloatVector f = slope.fma(s, FloatVector.fromArray(S, state.times(), i)).sub(e);
+      s.sub(f.div(slope.sub(e).max(MIN_SLOPE))).max(ZERO).intoArray(distance, i);
+    }
+  }
+
+  private static void finishEqual(float c, CrossingState state, int at) {
+    FloatVector slope = FloatVector.fromArray(S, state.gain(), at);
+    FloatVector s = FloatVector.fromArray(S, state.peak(), at);
+    FloatVector e = slope.fma(s, FloatVector.fromArray(S, state.times(), at));
+    FloatVector steep = slope.sub(e).max(MIN_SLOPE);
+    FloatVector time = FloatVector.fromArray(S, state.lastU(), at).add(s);
+    FloatVector scale = FloatVector.fromArray(S, state.coordinate(), at).mul(c);
+    note(state, at, time, time, ONE.div(scale.mul(steep)), e.div(steep).mul(ScalarKernel.INVERSE_E).div(c));
+  }
+
+  private static void solveDouble(float c, CrossingState state, int at) {
     FloatVector a = FloatVector.fromArray(S, state.a(), at);
     FloatVector last = FloatVector.fromArray(S, state.lastU(), at);
-    float c = constants.drive();
     FloatVector rise = a.sub(last.mul(2f * c));
     FloatVector gap = last.mul(c).fma(last, FloatVector.fromArray(S, state.x(), at).neg());
-    FloatVector root = rise.fma(rise, gap.mul(-4f * c)).max(0f).sqrt();
-    FloatVector u = last.add(gap.mul(2f).div(rise.add(root)).max(0f));
-    FloatVector gain = all(2f).div(u.mul(root.max(a.mul(ScalarKernel.MIN_SLOPE))));
-    IntVector bits = u.reinterpretAsInts();
-    IntVector exponent = bits.sub(FloatMath.HALF_ROOT).lanewise(VectorOperators.ASHR, 23);
-    FloatVector e = exponent.add(FloatMath.ROUNDER_BITS).reinterpretAsFloats().sub(FloatMath.ROUNDER);
-    FloatVector f = bits.sub(exponent.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats().sub(1f);
-    FloatVector z = f.mul(f);
-    FloatVector y = f.fma(all(FloatMath.L0), all(FloatMath.L1)).fma(f, all(FloatMath.L2)).fma(f, all(FloatMath.L3))
-        .fma(f, all(FloatMath.L4)).fma(f, all(FloatMath.L5)).fma(f, all(FloatMath.L6)).fma(f, all(FloatMath.L7))
-        .fma(f, all(FloatMath.L8)).mul(f.mul(z));
-    y = z.fma(all(-0.5f), e.fma(all(FloatMath.LN2_LOW), y));
-    FloatVector time = e.fma(all(FloatMath.LN2_HIGH), f.add(y)).mul(2f);
-    VectorMask<Float> spikes = a.compare(VectorOperators.GT, 0f);
-    FloatVector zero = FloatVector.zero(S);
-    all(Float.POSITIVE_INFINITY).blend(time, spikes).intoArray(state.times(), at);
-    zero.blend(u, spikes).intoArray(state.coordinate(), at);
-    zero.blend(gain, spikes).intoArray(state.gain(), at);
-    zero.blend(u.mul(0.25f).mul(u).mul(gain), spikes).intoArray(state.peak(), at);
+    FloatVector root = rise.fma(rise, gap.mul(-4f * c)).max(ZERO).sqrt();
+    FloatVector u = last.add(gap.mul(TWO).div(rise.add(root)).max(ZERO));
+    FloatVector gain = TWO.div(u.mul(root.max(a.mul(MIN_SLOPE))));
+    note(state, at, FloatVectors.log(u).mul(TWO), u, gain, u.mul(0.25f).mul(u).mul(gain));
+  }
+
+  /** Keeps the results of the neurons that spike. */
+  private static void note(CrossingState state, int at, FloatVector time, FloatVector coordinate, FloatVector gain,
+      FloatVector peak) {
+    VectorMask<Float> spikes = FloatVector.fromArray(S, state.a(), at).compare(VectorOperators.GT, ZERO);
+    NEVER.blend(time, spikes).intoArray(state.times(), at);
+    ZERO.blend(coordinate, spikes).intoArray(state.coordinate(), at);
+    ZERO.blend(gain, spikes).intoArray(state.gain(), at);
+    ZERO.blend(peak, spikes).intoArray(state.peak(), at);
   }
 
   @Override
@@ -235,7 +268,7 @@ final class VectorKernel implements Kernel {
     final int end = base + spikes.arrivals[sample];
     for (int k = base; k < end && u[k] < latest; k++) {
       int w = block + row[k];
-      FloatVector change = error.mul(p[k]).mul(all(u[k]).sub(coordinate).min(0f));
+      FloatVector change = error.mul(p[k]).mul(FloatVectors.all(u[k]).sub(coordinate).min(0f));
       FloatVector.fromArray(S, gradient, w).add(change).intoArray(gradient, w);
     }
   }
@@ -253,7 +286,7 @@ final class VectorKernel implements Kernel {
       FloatVector beta = u.mul(ofU).add(one);
       FloatVector sum = FloatVector.zero(S);
       for (int m = 0; m < neurons; m++) {
-        FloatVector ahead = all(coordinates[at + m]).sub(u);
+        FloatVector ahead = FloatVectors.all(coordinates[at + m]).sub(u);
         FloatVector w = FloatVector.fromArray(S, transposed, m * spikes.padded + i).mul(-errors[at + m]);
         sum = sum.blend(w.fma(ahead.sub(beta), sum), ahead.compare(VectorOperators.GT, 0f));
       }
@@ -264,11 +297,11 @@ final class VectorKernel implements Kernel {
   @Override
   public void adam(AdamStep step, float[] weights, float[] gradient, float[] first, float[] second, int from,
       int to) {
-    FloatVector beta1 = all(step.beta1());
-    FloatVector beta2 = all(step.beta2());
-    FloatVector inverseRoot = all(step.inverseRoot());
-    FloatVector epsilon = all(step.epsilon());
-    FloatVector keep = all(step.keep());
+    FloatVector beta1 = FloatVectors.all(step.beta1());
+    FloatVector beta2 = FloatVectors.all(step.beta2());
+    FloatVector inverseRoot = FloatVectors.all(step.inverseRoot());
+    FloatVector epsilon = FloatVectors.all(step.epsilon());
+    FloatVector keep = FloatVectors.all(step.keep());
     float rest1 = 1f - step.beta1();
     float rest2 = 1f - step.beta2();
     for (int i = from; i < to; i += LANES) {

@@ -21,6 +21,7 @@ final class HeatmapPlot {
   /** Width of a plot on a phone. */
   private static final double PHONE_PX = 250;
   private static final int LABEL_PX = 15;
+  private static final int STAGGER_PX = 14;
   private static final int X_INTERVALS = 6;
   private static final int Y_INTERVALS = 5;
   private static final int SHADES = 255;
@@ -79,10 +80,11 @@ final class HeatmapPlot {
     int lowest = LABEL_PX * Math.min(MOST_LABELS, values.length);
     Frame frame = new Frame(page, figure.title(), describe(), rowNames, String.format(Locale.ROOT,
         "--aspect:%.4f;--low:%dpx;--least:%dpx;--columns:%d", aspect, lowest, least, columns)
-        + (figure.yLabel().isEmpty() ? ";--top:8px" : "") + (columns > FLAT * values.length ? ""
+        + (figure.yLabel().isEmpty() ? ";--top:8px" : "") + (isStaggered() ? ";--bottom:62px" : "")
+        + (columns > FLAT * values.length ? ""
             : ";--most:" + (isWide(figure) ? ROOMY_CELL_PX * columns : HALF_PX) + "px"));
     frame.nameVertical(figure.yLabel());
-    frame.nameHorizontal(figure.xLabel(), 38);
+    frame.nameHorizontal(figure.xLabel(), isStaggered() ? 38 + STAGGER_PX : 38);
     if (values.length * columns <= MOST_RECTANGLES || figure.annotate()) {
       rectangles(page, rowNames, columnNames);
     } else {
@@ -181,14 +183,26 @@ final class HeatmapPlot {
   private void columnLabels(Markup page) {
     int all = figure.values()[0].length;
     int every = every(figure.columnLabels().isEmpty(), all);
-    int longest = figure.columnLabels().stream().mapToInt(String::length).max().orElse(3);
-    boolean crowded = Math.min(longest, LONGEST_NAME) * CHARACTER_PX * all / every > PHONE_PX;
+    boolean crowded = columnLabelsPx() > PHONE_PX;
     for (int c = 0; c < all; c += every) {
       String label = figure.columnLabels().isEmpty() ? Numerals.count(c) : figure.columnLabels().get(c);
-      page.open("text", "class", crowded && c / every % 2 == 1 ? "tick middle odd" : "tick middle",
-          "x", at(c + 0.5, all), "y", "100%", "dy", "17");
+      boolean odd = c / every % 2 == 1;
+      page.open("text", "class", crowded && odd ? "tick middle odd" : "tick middle", "x", at(c + 0.5, all),
+          "y", "100%", "dy", Integer.toString(odd && isStaggered() ? 17 + STAGGER_PX : 17));
       page.text(Frame.shorten(label, LONGEST_NAME)).element("title", label).close();
     }
+  }
+
+  /** Width of the labels of the columns side by side. */
+  private double columnLabelsPx() {
+    int all = figure.values()[0].length;
+    int longest = figure.columnLabels().stream().mapToInt(String::length).max().orElse(3);
+    return Math.min(longest, LONGEST_NAME) * CHARACTER_PX * all / every(figure.columnLabels().isEmpty(), all);
+  }
+
+  /** Whether every other column has its label a line lower. */
+  private boolean isStaggered() {
+    return figure.x() == null && !isWide(figure) && columnLabelsPx() > HALF_PX;
   }
 
   /** Every so many rows or columns have a label: round numbers where they are counted. */
