@@ -10,12 +10,15 @@ final class CompactRows extends Rows {
   /** Synapses of a sorted row that are looked at together. */
   private static final int STRIDE = 16;
   /** Parts of rows that are so long on average are read where they are when they are due. */
-  private static final int LONG_PART = 512;
+  private static final int LONG_PART = 256;
+  /** Rows of which only a few lines are touched are touched so many spikes ahead. */
+  private static final int AHEAD = 8;
 
   private final double binMs;
   private final double unitMs;
   private final int[] codes;
   private final float[] weights;
+  private boolean inPlace;
   private float touched;
 
   CompactRows(int[] start, double binMs, double unitMs) {
@@ -96,11 +99,20 @@ final class CompactRows extends Rows {
   }
 
   @Override
+  int ahead() {
+    return inPlace ? AHEAD : 1;
+  }
+
+  @Override
   void touch(int source, int synapses) {
     int from = start[source];
-    int to = Math.min(start[source + 1], from + synapses);
+    int end = start[source + 1];
     float sum = touched;
-    for (int k = from; k < to; k += LINE) {
+    if (inPlace && from < end) {
+      // The rest will be read when it is due; now, where the row's parts end.
+      sum += codes[from] + codes[end - 1];
+    }
+    for (int k = from; !inPlace && k < Math.min(end, from + synapses); k += LINE) {
       sum += codes[k] + weights[k];
     }
     // Kept, or the reading would be optimised away.
@@ -114,8 +126,13 @@ final class CompactRows extends Rows {
 
   @Override
   BinLog newLog() {
-    return synapses() > LONG_PART * parts() ? new CompactLog(binMs, unitMs, codes, weights)
+    return inPlace ? new CompactLog(binMs, unitMs, codes, weights)
         : new CompactLog(binMs, unitMs, (int) Math.max(LINE, synapses() * EXPECTED_RATE_KHZ * binMs));
+  }
+
+  @Override
+  void built() {
+    inPlace = synapses() > LONG_PART * parts();
   }
 
   /** Into how many parts, each due in another bin, all rows fall. */

@@ -146,6 +146,13 @@ final class ExactSynapses {
       long n = counts[k].get();
       kept.add(new Kept(network.projections().get(k), full[k], n, n * (full[k] ? 20 : 8), full[k] ? 0.0 : unitMs));
     }
+    for (Rows[] sets : built) {
+      for (Rows set : sets) {
+        if (set != null) {
+          set.built();
+        }
+      }
+    }
     progress.accept(1.0);
     return built;
   }

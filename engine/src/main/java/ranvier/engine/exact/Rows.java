@@ -38,11 +38,19 @@ abstract class Rows {
    */
   abstract void append(int source, long bin, double offsetMs, LogRing ring);
 
+  /** After the last row is sorted. */
+  void built() {}
+
   /** A log for these rows. */
   abstract BinLog newLog();
 
   /** Reads the first synapses of a row, several cache lines at a time, so that they are there when they are needed. */
   void touch(int source, int synapses) {}
+
+  /** How many spikes ahead rows should be touched. */
+  int ahead() {
+    return 1;
+  }
 
   abstract long bytes();
 
