@@ -17,20 +17,24 @@ class PeerTest {
   /** The network with conductances swings too much for the rate of so short a time. */
   @Test
   void neuronFiresAsOursDoes() throws InterruptedException {
-    assumeTrue(Peer.NEURON.missing() == null, Peer.NEURON.missing());
-    compare("vogels-abbott-cuba", MILLISECONDS);
+    compare(Peer.NEURON, "vogels-abbott-cuba", MILLISECONDS);
+  }
+
+  @Test
+  void brian2FiresAsOursDoes() throws InterruptedException {
+    compare(Peer.BRIAN2, "vogels-abbott-cuba", MILLISECONDS);
   }
 
   @Test
   void artificialCellsFireAsOursDo() throws InterruptedException {
-    assumeTrue(Peer.NEURON.missing() == null, Peer.NEURON.missing());
-    compare("artificial-cells", OF_ARTIFICIAL_CELLS);
+    compare(Peer.NEURON, "artificial-cells", OF_ARTIFICIAL_CELLS);
   }
 
-  private static void compare(String name, double milliseconds) throws InterruptedException {
+  private static void compare(Peer peer, String name, double milliseconds) throws InterruptedException {
+    assumeTrue(peer.missing() == null, peer.missing());
     Model model = Model.all().get(name);
     Series ours = series(name, milliseconds, Measurement.of(model.run(milliseconds, false, 1, 1)));
-    Series theirs = series(name, milliseconds, Peer.NEURON.run(name, milliseconds));
+    Series theirs = series(name, milliseconds, peer.run(name, milliseconds));
     assertEquals(Optional.empty(), RateCheck.difference(ours, theirs));
     assertTrue(theirs.median("wallSeconds") > 0);
   }
