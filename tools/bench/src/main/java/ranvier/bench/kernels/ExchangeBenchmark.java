@@ -1,19 +1,12 @@
 package ranvier.bench.kernels;
 
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 import ranvier.engine.kernel.RunControl;
 import ranvier.engine.kernel.Simulation;
 import ranvier.engine.kernel.SimulationOptions;
@@ -27,12 +20,7 @@ import ranvier.engine.network.Rule;
  * {@link DeliveryBenchmark} is the exchange.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(2)
-public class ExchangeBenchmark {
+public class ExchangeBenchmark extends KernelBenchmark {
   private static final int NEURONS = 10_000;
   private static final int RUN_MS = 20;
 

@@ -1,20 +1,13 @@
 package ranvier.bench.kernels;
 
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 import ranvier.engine.kernel.RunControl;
 import ranvier.engine.kernel.Simulation;
 import ranvier.engine.kernel.SimulationOptions;
@@ -30,12 +23,7 @@ import ranvier.engine.network.Rule;
  * millisecond within 1 %; each also pays for an eighth of a neuron's ten steps.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(2)
-public class PlasticBenchmark {
+public class PlasticBenchmark extends KernelBenchmark {
   private static final int EVENTS_PER_MS = 100_000;
   private static final int SOURCES = 2_475;
   private static final int TARGETS = 10_000;

@@ -1,19 +1,12 @@
 package ranvier.bench.kernels;
 
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 import ranvier.engine.exact.CalendarEventQueue;
 import ranvier.engine.exact.EventQueue;
 import ranvier.engine.exact.HeapEventQueue;
@@ -24,12 +17,7 @@ import ranvier.engine.exact.PendingEvents;
  * a constant number of pending events.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(2)
-public class QueueBenchmark {
+public class QueueBenchmark extends KernelBenchmark {
   private static final double SLICE_MS = 0.25;
   private static final double MEAN_MS = 100.0;
 

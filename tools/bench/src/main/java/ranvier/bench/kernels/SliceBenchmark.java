@@ -1,19 +1,12 @@
 package ranvier.bench.kernels;
 
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 import ranvier.engine.kernel.RunControl;
 import ranvier.engine.kernel.Simulation;
 import ranvier.engine.kernel.SimulationOptions;
@@ -22,12 +15,7 @@ import ranvier.engine.network.Network;
 
 /** One slice of a nearly empty network: the barrier and the exchange of spike lists. */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(2)
-public class SliceBenchmark {
+public class SliceBenchmark extends KernelBenchmark {
   private static final int STEPS = 10_000;
   private static final double DT_MS = 0.1;
 

@@ -2,17 +2,12 @@ package ranvier.bench.kernels;
 
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 import ranvier.engine.exact.ExactOptions;
 import ranvier.engine.kernel.RunControl;
 import ranvier.engine.kernel.Simulation;
@@ -26,12 +21,8 @@ import ranvier.engine.network.Rule;
  * neurons have a Poisson train each, so that one arrival per neuron is pending, and the rows of spikes on their way.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(2)
-public class StrictBenchmark {
+public class StrictBenchmark extends KernelBenchmark {
   private static final double SLICE_MS = 0.25;
 
   /** Which queue. */
