@@ -165,6 +165,10 @@ final class GridSimulation implements Simulation {
           clock.slice(begin);
           int steps = Math.min(sliceSteps, end - reached);
           advance(steps);
+          // Not in a method that a rehearsal has compiled, with its own control: it would be thrown away.
+          if (number == 0 && control.endOfSlice(reached * options.dtMs(), spikes)) {
+            stopStep = Math.min(end, reached + steps);
+          }
           boolean together = barrier.await(idle);
           clock.lap(RegionClock.WAIT);
           if (!together) {
@@ -207,9 +211,6 @@ final class GridSimulation implements Simulation {
           block.deliver(reached + s + 1);
           clock.lap(RegionClock.DELIVER);
         }
-      }
-      if (number == 0 && control.endOfSlice(reached * options.dtMs(), spikes)) {
-        stopStep = Math.min(end, reached + steps);
       }
       if ((reached + steps) / FINITE_CHECK != reached / FINITE_CHECK) {
         checkFinite((reached + steps) / WEIGHT_CHECK != reached / WEIGHT_CHECK);

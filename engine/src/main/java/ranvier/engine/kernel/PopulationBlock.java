@@ -14,7 +14,7 @@ import ranvier.engine.model.SpikeSink;
  */
 final class PopulationBlock {
   private static final int CHUNK = 1024;
-  /** In a rehearsal, steps with the one and then with the other form of input. */
+  /** In a rehearsal, steps with the one and then with the other form of input; a power of two. */
   private static final int IN_TURN = 32;
 
   private final GridNeurons neurons;
@@ -35,6 +35,12 @@ final class PopulationBlock {
   private final InputSums sums;
   private final SpikeSink spikes;
   private final VectorGate gate;
+  /**
+   * Sums are not offered in steps that give less than {@link #preparedTurns} under this mask. Two numbers, and not the
+   * question whether this is a rehearsal: the compiler would believe that its answer never changes.
+   */
+  private final int turns;
+  private final int preparedTurns;
   private final int[] counts = new int[CHUNK];
 
   /**
@@ -48,6 +54,8 @@ final class PopulationBlock {
       double[] resolution, InputSlots[] slots, double[][] floatingSums, List<PoissonDrive> poisson,
       CurrentDrive current, VectorGate gate) {
     this.gate = gate;
+    turns = gate.isRehearsal() ? 2 * IN_TURN - 1 : 0;
+    preparedTurns = gate.isRehearsal() ? IN_TURN : 0;
     this.neurons = neurons;
     this.size = size;
     this.padded = GridLayout.pad(size);
@@ -87,7 +95,7 @@ final class PopulationBlock {
 
   /** Leaves it to the model to turn sums into input, if it can and there is no other input. */
   private boolean advanceFromSums(int step) {
-    if (sums == null || (gate.isRehearsal() && step % (2 * IN_TURN) < IN_TURN)) {
+    if (sums == null || (step & turns) < preparedTurns) {
       return false;
     }
     for (int k = 0; k < poisson.size(); k++) {

@@ -156,6 +156,10 @@ final class WarmUp {
     for (Stimulus s : network.stimuli()) {
       if (s.neurons() instanceof Neurons.All) {
         small.add(s);
+      } else if (s instanceof Stimulus.Poisson p && p.neurons() instanceof Neurons.Range(int from, int to)) {
+        int length = Math.min(to - from, Math.min(SIZE, network.population(p.target()).size()));
+        small.add(new Stimulus.Poisson(p.name(), p.target(), Neurons.range(0, length), p.rateHz(), p.weight(),
+            p.startMs(), p.stopMs()));
       }
     }
     return small.unchecked();

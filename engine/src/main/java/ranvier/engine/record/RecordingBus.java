@@ -46,6 +46,11 @@ public final class RecordingBus implements SpikeOutput, AutoCloseable {
   private final Thread thread;
 
   private SpikeBlock current;
+  /**
+   * Spikes that still fit the current block; 0 if there is none. One condition for both, since a full block is so rare
+   * that code compiled before the first would be thrown away.
+   */
+  private int room;
   private long currentSequence;
   private long publishedStep;
   private long publishedNanos;
@@ -78,13 +83,18 @@ public final class RecordingBus implements SpikeOutput, AutoCloseable {
   /** Adds a spike; spikes come in canonical order, (time, neuron). */
   @Override
   public void add(long step, double offsetMs, int neuron) {
-    if (current == null) {
-      claim();
+    if (room == 0) {
+      makeRoom(step);
     }
     current.add(step, offsetMs, neuron);
-    if (current.count() == BLOCK_SPIKES) {
+    room--;
+  }
+
+  private void makeRoom(long step) {
+    if (current != null) {
       publish(step);
     }
+    claim();
   }
 
   /** All spikes up to and including this step have been added. */
@@ -166,11 +176,13 @@ public final class RecordingBus implements SpikeOutput, AutoCloseable {
     currentSequence = ring.next();
     current = ring.get(currentSequence).spikes;
     current.clear();
+    room = BLOCK_SPIKES;
   }
 
   private void publish(long step) {
     ring.publish(currentSequence);
     current = null;
+    room = 0;
     publishedStep = step;
     publishedNanos = System.nanoTime();
   }
