@@ -78,15 +78,15 @@ final class PairVectors {
     return end;
   }
 
-  /** Lists all synapses whose third last decay is below the limit; returns their number. */
-  static int list(double[] columns, int count, double limit, int[] into) {
+  /** Lists all synapses whose decay in a column is below the limit; returns their number. */
+  static int list(double[] columns, int column, int count, double limit, int[] into) {
     int listed = 0;
     for (int k = 0; k < count; k += Long.SIZE) {
       int end = Math.min(count - k, Long.SIZE);
       long bits = 0;
       // Columns are longer than rows: what lies behind the end is cut off.
       for (int j = 0; j < end; j += LANES.length()) {
-        bits |= DoubleVector.fromArray(LANES, columns, k + j + THIRD).compare(VectorOperators.LT, limit).toLong() << j;
+        bits |= DoubleVector.fromArray(LANES, columns, k + j + column).compare(VectorOperators.LT, limit).toLong() << j;
       }
       for (bits &= -1L >>> Long.SIZE - end; bits != 0; bits &= bits - 1) {
         into[listed++] = k + Long.numberOfTrailingZeros(bits);
@@ -130,6 +130,35 @@ final class PairVectors {
       DoubleVector potentiated = most.sub(most.sub(DoubleVector.fromArray(LANES, weights, k)).mul(left));
       DoubleVector w = potentiated.sub(potentiated.mul(down).mul(DoubleVector.fromArray(LANES, columns, k)));
       w.blend(zero, w.compare(VectorOperators.LT, zero)).intoArray(weights, k);
+    }
+    return end;
+  }
+
+  /** Adds to weights what {@link PowerPairs} has raised. */
+  static int raise(double[] decays, int column, double[] powers, double[] weights, int count, double limit,
+      double gain, double highest) {
+    DoubleVector most = DoubleVector.broadcast(LANES, highest);
+    int end = LANES.loopBound(count);
+    for (int k = 0; k < end; k += LANES.length()) {
+      DoubleVector decay = DoubleVector.fromArray(LANES, decays, column + k);
+      DoubleVector given = DoubleVector.fromArray(LANES, weights, k);
+      DoubleVector more = given.add(DoubleVector.fromArray(LANES, powers, k).mul(gain).mul(decay));
+      DoubleVector w = more.blend(most, more.compare(VectorOperators.GT, most));
+      given.blend(w, decay.compare(VectorOperators.LT, limit)).intoArray(weights, k);
+    }
+    return end;
+  }
+
+  /** Takes from weights what {@link PowerPairs} has raised. */
+  static int lower(double[] sums, double[] powers, double[] weights, int count, double loss) {
+    DoubleVector zero = DoubleVector.zero(LANES);
+    int end = LANES.loopBound(count);
+    for (int k = 0; k < end; k += LANES.length()) {
+      DoubleVector sum = DoubleVector.fromArray(LANES, sums, k);
+      DoubleVector given = DoubleVector.fromArray(LANES, weights, k);
+      DoubleVector less = given.sub(DoubleVector.fromArray(LANES, powers, k).mul(loss).mul(sum));
+      DoubleVector w = less.blend(zero, less.compare(VectorOperators.LT, zero));
+      given.blend(w, sum.compare(VectorOperators.GT, zero)).intoArray(weights, k);
     }
     return end;
   }

@@ -24,6 +24,8 @@ final class RecentPairs {
   static final int THIRD = 3 * NEXT;
 
   private final WeightChange change;
+  /** Null where changes are no powers. */
+  private final PowerPairs powerPairs;
   private final VectorGate gate;
   private final double[] columns = new double[4 * NEXT];
   /** Synapses whose target has spiked three times or more, those targets, and weights. */
@@ -36,6 +38,7 @@ final class RecentPairs {
 
   RecentPairs(WeightChange change, VectorGate gate) {
     this.change = change;
+    powerPairs = change.isPower() ? new PowerPairs(change) : null;
     this.gate = gate;
   }
 
@@ -52,7 +55,7 @@ final class RecentPairs {
     int count = row.count();
     boolean vectors = gate.isOpen();
     gather(row.targets(), count, recent.lines(), columns, vectors);
-    int listed = list(count, limit, vectors);
+    int listed = list(columns, THIRD, count, limit, often, vectors);
     int remaining = potentiate(row, recent.older(), listed, limit, plus, vectors);
     change(columns, weights, count, limit, plus, minus, vectors);
     for (int j = 0; j < remaining; j++) {
@@ -94,7 +97,9 @@ final class RecentPairs {
     double up = change.up() * plus;
     double down = change.down() * minus;
     double highest = change.highest();
-    if (!change.isLinear(plus * limit)) {
+    if (powerPairs != null) {
+      powerPairs.change(from, weights, count, limit, plus, minus, vectors);
+    } else if (!change.isLinear(plus * limit)) {
       for (int k = 0; k < count; k++) {
         weights[k] = changed(from, weights[k], k, limit, plus, minus);
       }
@@ -127,16 +132,16 @@ final class RecentPairs {
     }
   }
 
-  /** Lists the synapses whose targets have spiked often. */
-  private int list(int count, double limit, boolean vectors) {
+  /** Lists the synapses whose decay in a column is below the limit; returns their number. */
+  static int list(double[] columns, int column, int count, double limit, int[] into, boolean vectors) {
     if (vectors) {
-      return PairVectors.list(columns, count, limit, often);
+      return PairVectors.list(columns, column, count, limit, into);
     }
     int listed = 0;
     for (int k = 0; k < count; k++) {
-      often[listed] = k;
+      into[listed] = k;
       // 1 where the decay is below, without a branch that nobody can predict.
-      listed += (int) (Double.doubleToRawLongBits(columns[k + THIRD] - limit) >>> 63);
+      listed += (int) (Double.doubleToRawLongBits(columns[k + column] - limit) >>> 63);
     }
     return listed;
   }

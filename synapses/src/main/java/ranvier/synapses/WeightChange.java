@@ -1,7 +1,7 @@
 package ranvier.synapses;
 
 import java.util.function.Consumer;
-import ranvier.engine.math.Exp;
+import ranvier.engine.math.Power;
 import ranvier.engine.model.Parameters;
 import ranvier.engine.model.SynapseBlock;
 
@@ -77,6 +77,46 @@ final class WeightChange {
     return down;
   }
 
+  /** Whether {@link PowerPairs} can do it. */
+  boolean isPower() {
+    return highest > 0 && (form == Form.BOUNDED || form == Form.POWER_LAW);
+  }
+
+  /** What is raised in potentiation is this, */
+  double from() {
+    return form == Form.BOUNDED ? 1.0 : 0.0;
+  }
+
+  /** less this times the weight. */
+  double slope() {
+    return form == Form.BOUNDED ? 1.0 / highest : -1.0;
+  }
+
+  /** Exponent of potentiation. */
+  double muPlus() {
+    return muPlus;
+  }
+
+  /** Exponent of depression. */
+  double muMinus() {
+    return muMinus;
+  }
+
+  /** Step of potentiation where {@link #isPower}. */
+  double gain() {
+    return up * unit();
+  }
+
+  /** Step of depression where {@link #isPower}. */
+  double loss() {
+    return down * unit();
+  }
+
+  /** The weight that is 1 in the equations. */
+  double unit() {
+    return form == Form.BOUNDED ? highest : 1.0;
+  }
+
   /** The largest weight. */
   double highest() {
     return highest;
@@ -86,8 +126,8 @@ final class WeightChange {
     return switch (form) {
       case ADDITIVE -> highest > 0 ? Math.min(w + up * k, highest) : Math.max(w - up * k, highest);
       case MULTIPLICATIVE -> clip(w + up * (highest - w) * k);
-      case BOUNDED -> highest * Math.min(1.0, w / highest + up * power(1.0 - w / highest, muPlus) * k);
-      case POWER_LAW -> w + up * power(w, muPlus) * k;
+      case BOUNDED -> highest * Math.min(1.0, w / highest + up * Power.of(1.0 - w / highest, muPlus) * k);
+      case POWER_LAW -> w + up * Power.of(w, muPlus) * k;
     };
   }
 
@@ -95,16 +135,9 @@ final class WeightChange {
     return switch (form) {
       case ADDITIVE -> highest > 0 ? Math.max(w - down * k, 0.0) : Math.min(w + down * k, 0.0);
       case MULTIPLICATIVE -> clip(w - down * w * k);
-      case BOUNDED -> highest * Math.max(0.0, w / highest - down * power(w / highest, muMinus) * k);
+      case BOUNDED -> highest * Math.max(0.0, w / highest - down * Power.of(w / highest, muMinus) * k);
       case POWER_LAW -> Math.max(0.0, w - down * w * k);
     };
-  }
-
-  /**
-   * x to the power mu, 0 for negative x. Cheaper than StrictMath.pow, with an error of some 1e-16 mu log x.
-   */
-  private static double power(double x, double mu) {
-    return mu == 0.0 ? 1.0 : mu == 1.0 ? Math.max(0.0, x) : x > 0.0 ? Exp.of(mu * StrictMath.log(x)) : 0.0;
   }
 
   private double clip(double w) {

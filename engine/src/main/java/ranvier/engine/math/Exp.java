@@ -5,12 +5,12 @@ package ranvier.engine.math;
  * vectorised by the compiler): additions, multiplications and bit shifts in a fixed order, no fused multiply-add.
  */
 public final class Exp {
-  private static final double LOG2_E = 1.4426950408889634;
+  static final double LOG2_E = 1.4426950408889634;
   /** ln 2 in two parts; the first has trailing zeros, so that its product with a small integer is exact. */
-  private static final double LN2_HIGH = 0x1.62e42fee00000p-1;
-  private static final double LN2_LOW = 0x1.a39ef35793c76p-33;
-  private static final double LARGEST = 709.782712893384;
-  private static final double SMALLEST = -708.3964185322641;
+  static final double LN2_HIGH = 0x1.62e42fee00000p-1;
+  static final double LN2_LOW = 0x1.a39ef35793c76p-33;
+  static final double LARGEST = 709.782712893384;
+  static final double SMALLEST = -708.3964185322641;
   private static final double CUTOFF = 32.0;
   private static final float SINGLE_CUTOFF = 16.0f;
 

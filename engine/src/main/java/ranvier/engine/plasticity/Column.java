@@ -1,5 +1,7 @@
 package ranvier.engine.plasticity;
 
+import java.util.Arrays;
+
 /** One number per synapse, in single or double precision. */
 sealed interface Column {
   void load(int from, int count, double[] into);
@@ -26,6 +28,18 @@ sealed interface Column {
     return single ? new Narrow(new float[size]) : new Wide(new double[size]);
   }
 
+  /** Numbers that are all the same at first. */
+  static Column filled(int size, boolean single, double value) {
+    if (single) {
+      float[] values = new float[size];
+      Arrays.fill(values, (float) value);
+      return new Narrow(values);
+    }
+    double[] values = new double[size];
+    Arrays.fill(values, value);
+    return new Wide(values);
+  }
+
   /** Numbers that are all the same and stay so. */
   static Column constant(double value) {
     return new Constant(value);
@@ -35,7 +49,7 @@ sealed interface Column {
   record Constant(double value) implements Column {
     @Override
     public void load(int from, int count, double[] into) {
-      java.util.Arrays.fill(into, 0, count, value);
+      Arrays.fill(into, 0, count, value);
     }
 
     @Override

@@ -17,20 +17,18 @@ public final class PieceList {
   private final double[] previous;
   private final int[] sources;
 
+  /** Targets are in one of the two arrays; the other is null. */
   PieceList(int[] firstOfSource, int[] starts, double[] delayMs, int[] delaySteps, byte[] receptors, int[] classes,
-      int[] targets, int[] elements, boolean narrow) {
+      char[] narrowTargets, int[] wideTargets, int[] elements) {
     this.firstOfSource = firstOfSource;
     this.starts = starts;
     this.delayMs = delayMs;
     this.delaySteps = delaySteps;
     this.receptors = receptors;
     this.classes = classes;
+    this.narrowTargets = narrowTargets;
+    this.wideTargets = wideTargets;
     this.elements = elements;
-    narrowTargets = narrow ? new char[targets.length] : null;
-    wideTargets = narrow ? null : targets;
-    for (int k = 0; narrow && k < targets.length; k++) {
-      narrowTargets[k] = (char) targets[k];
-    }
     seen = new double[delayMs.length];
     previous = new double[delayMs.length];
     Arrays.fill(seen, Double.NEGATIVE_INFINITY);

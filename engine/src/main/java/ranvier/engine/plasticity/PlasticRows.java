@@ -36,9 +36,22 @@ public final class PlasticRows {
 
   private final PlasticProjection of;
   private final Placement placement;
-  private int[] targets = new int[1024];
-  private int[] elements = new int[1024];
-  private double[] weights = new double[1024];
+  private final RowReader reader;
+  private final RowOrder order = new RowOrder();
+  /** The row being sorted, in the order of its reader. */
+  private int[] places = new int[256];
+  private int[] rowElements = new int[256];
+  private int[] rowClasses = new int[256];
+  private int[] rowReceptors = new int[256];
+  private int[] rowSteps = new int[256];
+  private double[] rowDelays = new double[256];
+  private double[] rowWeights = new double[256];
+  private double[] ordered = new double[256];
+  /** All synapses; those arrays that are not needed are missing. */
+  private char[] narrowTargets;
+  private int[] wideTargets;
+  private int[] elements;
+  private Column weights;
   private int synapses;
   private int[] starts = new int[256];
   private double[] delays = new double[256];
@@ -51,68 +64,122 @@ public final class PlasticRows {
   public PlasticRows(PlasticProjection of, Placement placement) {
     this.of = of;
     this.placement = placement;
+    reader = of.rows().reader();
   }
 
-  /** One synapse of the row being sorted. */
-  private record Drawn(int ofClass, int receptor, double delayMs, int delaySteps, int target, int order,
-      double weight) implements Comparable<Drawn> {
-    boolean isAlike(Drawn other) {
-      return ofClass == other.ofClass && receptor == other.receptor && delayMs == other.delayMs;
-    }
-
-    @Override
-    public int compareTo(Drawn other) {
-      int c = Integer.compare(ofClass, other.ofClass);
-      c = c != 0 ? c : Integer.compare(receptor, other.receptor);
-      c = c != 0 ? c : Double.compare(delayMs, other.delayMs);
-      c = c != 0 ? c : Integer.compare(target, other.target);
-      return c != 0 ? c : Integer.compare(order, other.order);
-    }
-  }
-
-  /** Builds the table. */
+  /** Builds the table. Rows are read twice, so that nothing has to grow which has a number per synapse. */
   public PlasticTable build() {
-    RowReader reader = of.rows().reader();
+    allocate(count());
     int sources = of.rows().sourceSize();
     int[] first = new int[sources + 1];
-    Drawn[] row = new Drawn[256];
     for (int s = 0; s < sources; s++) {
-      int length = reader.read(s);
-      int count = 0;
-      for (int k = 0; k < length; k++) {
-        int place = placement.place(reader.targets()[k]);
-        if (place >= 0) {
-          double weight = reader.weight(k);
-          double drawn = reader.delayMs(k);
-          row = count == row.length ? Arrays.copyOf(row, 2 * count) : row;
-          row[count++] = new Drawn(of.classOf(s, k), placement.receptor(weight), placement.delayMs(drawn),
-              placement.delaySteps(drawn), place, reader.element(k), weight);
-        }
-      }
-      Arrays.sort(row, 0, count);
-      append(row, count);
+      int count = read(s);
+      order.start(count);
+      order.by(rowElements);
+      order.by(places);
+      order.by(rowDelays);
+      order.by(rowReceptors);
+      order.by(rowClasses);
+      append(count);
       first[s + 1] = pieces;
     }
     starts = Arrays.copyOf(starts, pieces + 1);
     starts[pieces] = synapses;
     PieceList list = new PieceList(first, starts, Arrays.copyOf(delays, pieces), Arrays.copyOf(steps, pieces),
-        Arrays.copyOf(receptors, pieces), Arrays.copyOf(classes, pieces), Arrays.copyOf(targets, synapses),
-        of.listed() ? Arrays.copyOf(elements, synapses) : null, placement.places() <= 1 << 16);
-    return new PlasticTable(of, list, Arrays.copyOf(weights, synapses), placement);
+        Arrays.copyOf(receptors, pieces), Arrays.copyOf(classes, pieces), narrowTargets, wideTargets, elements);
+    return new PlasticTable(of, list, weights, placement);
   }
 
-  private void append(Drawn[] row, int count) {
-    int begin = synapses;
-    for (int k = 0; k < count; k++) {
-      if (k == 0 || !row[k].isAlike(row[k - 1]) || synapses - begin == SynapseRow.MOST) {
-        begin = synapses;
-        piece(row[k]);
+  private int count() {
+    long count = 0;
+    for (int s = 0; s < of.rows().sourceSize(); s++) {
+      int length = reader.read(s);
+      int[] targets = reader.targets();
+      for (int k = 0; k < length; k++) {
+        count += placement.place(targets[k]) >= 0 ? 1 : 0;
       }
-      synapse(row[k]);
+    }
+    if (count > Integer.MAX_VALUE - 16) {
+      throw new IllegalArgumentException("projection " + of.projection().name() + ": a worker has more than 2^31"
+          + " plastic synapses; use more threads");
+    }
+    return (int) count;
+  }
+
+  private void allocate(int count) {
+    boolean narrow = placement.places() <= 1 << 16;
+    narrowTargets = narrow ? new char[count] : null;
+    wideTargets = narrow ? null : new int[count];
+    elements = of.listed() ? new int[count] : null;
+    weights = of.listed() || !of.projection().weight().isConstant() ? Column.of(count, of.single()) : null;
+  }
+
+  /** Reads what this worker has of a row; returns the number of synapses. */
+  private int read(int source) {
+    int length = reader.read(source);
+    ensure(length);
+    int count = 0;
+    for (int k = 0; k < length; k++) {
+      int place = placement.place(reader.targets()[k]);
+      if (place >= 0) {
+        double weight = reader.weight(k);
+        double drawn = reader.delayMs(k);
+        places[count] = place;
+        rowElements[count] = reader.element(k);
+        rowClasses[count] = of.classOf(source, k);
+        rowReceptors[count] = placement.receptor(weight);
+        rowDelays[count] = placement.delayMs(drawn);
+        rowSteps[count] = placement.delaySteps(drawn);
+        rowWeights[count++] = weight;
+      }
+    }
+    return count;
+  }
+
+  private void ensure(int length) {
+    if (length > places.length) {
+      int size = Math.max(length, 2 * places.length);
+      places = new int[size];
+      rowElements = new int[size];
+      rowClasses = new int[size];
+      rowReceptors = new int[size];
+      rowSteps = new int[size];
+      rowDelays = new double[size];
+      rowWeights = new double[size];
+      ordered = new double[size];
     }
   }
 
-  private void piece(Drawn d) {
+  private void append(int count) {
+    int begin = synapses;
+    int from = synapses;
+    for (int k = 0; k < count; k++, synapses++) {
+      int d = order.at(k);
+      if (k == 0 || !areAlike(d, order.at(k - 1)) || synapses - begin == SynapseRow.MOST) {
+        begin = synapses;
+        piece(d);
+      }
+      if (narrowTargets != null) {
+        narrowTargets[synapses] = (char) places[d];
+      } else {
+        wideTargets[synapses] = places[d];
+      }
+      if (elements != null) {
+        elements[synapses] = rowElements[d];
+      }
+      ordered[k] = rowWeights[d];
+    }
+    if (weights != null) {
+      weights.store(from, count, ordered);
+    }
+  }
+
+  /** Whether two synapses of a row may be in one piece. */
+  private boolean areAlike(int a, int b) {
+    return rowClasses[a] == rowClasses[b] && rowReceptors[a] == rowReceptors[b] && rowDelays[a] == rowDelays[b];
+  }
+
+  private void piece(int d) {
     if (pieces == delays.length) {
       starts = Arrays.copyOf(starts, 2 * pieces);
       delays = Arrays.copyOf(delays, 2 * pieces);
@@ -121,25 +188,9 @@ public final class PlasticRows {
       classes = Arrays.copyOf(classes, 2 * pieces);
     }
     starts[pieces] = synapses;
-    delays[pieces] = d.delayMs();
-    steps[pieces] = d.delaySteps();
-    receptors[pieces] = (byte) d.receptor();
-    classes[pieces++] = d.ofClass();
-  }
-
-  private void synapse(Drawn d) {
-    if (synapses == targets.length) {
-      int size = Math.toIntExact(Math.min(Integer.MAX_VALUE - 16L, 2L * synapses));
-      if (size == synapses) {
-        throw new IllegalArgumentException("projection " + of.projection().name() + ": a worker has more than 2^31"
-            + " plastic synapses; use more threads");
-      }
-      targets = Arrays.copyOf(targets, size);
-      elements = Arrays.copyOf(elements, size);
-      weights = Arrays.copyOf(weights, size);
-    }
-    targets[synapses] = d.target();
-    elements[synapses] = d.order();
-    weights[synapses++] = d.weight();
+    delays[pieces] = rowDelays[d];
+    steps[pieces] = rowSteps[d];
+    receptors[pieces] = (byte) rowReceptors[d];
+    classes[pieces++] = rowClasses[d];
   }
 }

@@ -1,6 +1,5 @@
 package ranvier.engine.plasticity;
 
-import java.util.Arrays;
 import java.util.Map;
 import ranvier.engine.model.History;
 import ranvier.engine.model.PlasticOptions;
@@ -40,8 +39,9 @@ public final class PlasticTable {
    * Builds the synapses of one worker.
    *
    * @param pieces its part of the rows
+   * @param initial weights; null if all are equal and have no number in the description
    */
-  PlasticTable(PlasticProjection of, PieceList pieces, double[] initial, PlasticRows.Placement placement) {
+  PlasticTable(PlasticProjection of, PieceList pieces, Column initial, PlasticRows.Placement placement) {
     this.of = of;
     this.pieces = pieces;
     toleranceMs = placement.toleranceMs();
@@ -66,8 +66,7 @@ public final class PlasticTable {
     transmitsWeight = rules[0].transmitsWeight();
     transmitsMultiple = rules[0].transmitsMultiple();
     changesWeights = rules[0].changesWeights() || normalizeTo != 0.0;
-    weights = changesWeights || of.listed() || !of.projection().weight().isConstant() ? keep(initial)
-        : Column.constant(of.projection().weight().min());
+    weights = initial != null ? initial : equal(of.projection().weight().min());
     own = new double[Math.multiplyExact(width, pieces.count())];
     needs.complete();
     row = new SynapseRow(needs.columns().size(), width);
@@ -82,13 +81,8 @@ public final class PlasticTable {
     nextSweepMs = rememberMs;
   }
 
-  private Column keep(double[] initial) {
-    Column column = Column.of(initial.length, of.single());
-    for (int from = 0; from < initial.length; from += SynapseRow.MOST) {
-      int count = Math.min(SynapseRow.MOST, initial.length - from);
-      column.store(from, count, Arrays.copyOfRange(initial, from, from + count));
-    }
-    return column;
+  private Column equal(double weight) {
+    return changesWeights ? Column.filled(pieces.synapses(), of.single(), weight) : Column.constant(weight);
   }
 
   /** The projection. */

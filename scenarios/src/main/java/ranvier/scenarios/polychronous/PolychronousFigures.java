@@ -63,9 +63,10 @@ record PolychronousFigures(ActivityLog activity, List<Look> looks, List<Polychro
     int top = PolychronousNetwork.N - 1;
     for (int k = 0; k < rows.length; k++) {
       rows[k] = top - rows[k];
+      times[k] -= from;
     }
-    return new Figure.Raster("The last second", "Every neuron.", times, rows, PolychronousNetwork.N,
-        List.of(new Figure.Raster.Band("I", PolychronousNetwork.N_I),
+    return new Figure.Raster("The last second", "Every neuron; times from " + from / 1e3 + " s on.", times, rows,
+        PolychronousNetwork.N, List.of(new Figure.Raster.Band("I", PolychronousNetwork.N_I),
             new Figure.Raster.Band("E", PolychronousNetwork.N_E)));
   }
 
