@@ -11,13 +11,13 @@ final class CompactRows extends Rows {
   private static final int STRIDE = 16;
   /** Parts of rows that are so long on average are read where they are when they are due. */
   private static final int LONG_PART = 256;
-  /** Rows of which only a few lines are touched are touched so many spikes ahead. */
-  private static final int AHEAD = 8;
 
   private final double binMs;
   private final double unitMs;
   private final int[] codes;
   private final float[] weights;
+  /** First and, in the upper half, last delay code of each row: a row of one part is not read before it is due. */
+  private final int[] ends;
   private boolean inPlace;
   private float touched;
 
@@ -27,6 +27,7 @@ final class CompactRows extends Rows {
     this.unitMs = unitMs;
     codes = new int[synapses() + VectorPairSums.PADDING];
     weights = new float[synapses() + VectorPairSums.PADDING];
+    ends = new int[start.length - 1];
   }
 
   @Override
@@ -71,14 +72,19 @@ final class CompactRows extends Rows {
     if (p == end) {
       return;
     }
-    int last = codes[end - 1] >>> 16;
-    p = firstFrom(limit(binMs - offsetMs), p, end, last);
+    int last = ends[source] >>> 16;
+    int limit = limit(binMs - offsetMs);
+    if ((char) ends[source] < limit) {
+      p = firstFrom(limit, p, end, last);
+    }
+    int first = p == start[source] ? (char) ends[source] : p < end ? codes[p] >>> 16 : 0;
     for (int m = 1; p < end; m++) {
-      int limit = limit((m + 1) * binMs - offsetMs);
-      if (codes[p] >>> 16 < limit) {
+      limit = limit((m + 1) * binMs - offsetMs);
+      if (first < limit) {
         int to = firstFrom(limit, p, end, last);
         ((CompactLog) ring.of(bin + m)).append(codes, weights, p, to, offsetMs - m * binMs);
         p = to;
+        first = p < end ? codes[p] >>> 16 : 0;
       }
     }
   }
@@ -99,20 +105,14 @@ final class CompactRows extends Rows {
   }
 
   @Override
-  int ahead() {
-    return inPlace ? AHEAD : 1;
-  }
-
-  @Override
   void touch(int source, int synapses) {
-    int from = start[source];
-    int end = start[source + 1];
-    float sum = touched;
-    if (inPlace && from < end) {
-      // The rest will be read when it is due; now, where the row's parts end.
-      sum += codes[from] + codes[end - 1];
+    if (inPlace) {
+      // The row will be read when it is due.
+      return;
     }
-    for (int k = from; !inPlace && k < Math.min(end, from + synapses); k += LINE) {
+    int to = Math.min(start[source + 1], start[source] + synapses);
+    float sum = touched;
+    for (int k = start[source]; k < to; k += LINE) {
       sum += codes[k] + weights[k];
     }
     // Kept, or the reading would be optimised away.
@@ -133,6 +133,11 @@ final class CompactRows extends Rows {
   @Override
   void built() {
     inPlace = synapses() > LONG_PART * parts();
+    for (int s = 0; s < ends.length; s++) {
+      if (start[s] < start[s + 1]) {
+        ends[s] = codes[start[s]] >>> 16 | codes[start[s + 1] - 1] >>> 16 << 16;
+      }
+    }
   }
 
   /** Into how many parts, each due in another bin, all rows fall. */
@@ -148,6 +153,6 @@ final class CompactRows extends Rows {
 
   @Override
   long bytes() {
-    return 4L * codes.length + 4L * weights.length + 4L * start.length;
+    return 8L * codes.length + 4L * start.length + 4L * ends.length;
   }
 }

@@ -47,11 +47,6 @@ abstract class Rows {
   /** Reads the first synapses of a row, several cache lines at a time, so that they are there when they are needed. */
   void touch(int source, int synapses) {}
 
-  /** How many spikes ahead rows should be touched. */
-  int ahead() {
-    return 1;
-  }
-
   abstract long bytes();
 
   final int synapses() {

@@ -289,9 +289,8 @@ final class Unit {
     for (int k = 0; k < spikes.count(); k++) {
       for (int s = 0; s < rows.length; s++) {
         if (rows[s] != null) {
-          int next = k + rows[s].ahead();
-          if (next < spikes.count()) {
-            rows[s].touch(spikes.source(next), TOUCHED);
+          if (k + 1 < spikes.count()) {
+            rows[s].touch(spikes.source(k + 1), TOUCHED);
           }
           rows[s].append(spikes.source(k), ofBin, spikes.offsetMs(k), rings[s]);
         }
