@@ -24,6 +24,8 @@ final class SynapseEstimate {
   private static final int SMALL_BLOCK = 1 << 14;
   /** Where a row of a table begins, in synapses and in groups, and how many groups it has. */
   private static final int ROW_BYTES = 16;
+  /** In exact time, where a row begins, and its first and last delay. */
+  private static final int EXACT_ROW_BYTES = 8;
   private static final int GROUP_BYTES = 4;
   private static final int PIECE_BYTES = 41;
   /** Draws further out than this fraction on either side are too rare to open a delay group in every row. */
@@ -135,7 +137,7 @@ final class SynapseEstimate {
       }
     }
     double rows = (double) sources * blocks * tables.size();
-    double bytes = rows * (exact ? Integer.BYTES : ROW_BYTES);
+    double bytes = rows * (exact ? EXACT_ROW_BYTES : ROW_BYTES);
     return new MemoryEstimate.Part(MemoryEstimate.Kind.ROWS, "projections", MemoryEstimate.saturated(rows), null,
         MemoryEstimate.saturated(bytes), exact ? MemoryEstimate.saturated(bytes) : 0);
   }
