@@ -64,7 +64,8 @@ final class Header {
     if (!(realTimeFactor > 0) || Double.isInfinite(realTimeFactor)) {
       return "at no measurable pace";
     }
-    if (realTimeFactor > 0.98 && realTimeFactor < 1.02) {
+    // What would be "1 times" in two digits.
+    if (realTimeFactor >= 0.95 && realTimeFactor < 1.05) {
       return "in real time";
     }
     return realTimeFactor < 1

@@ -14,6 +14,8 @@ public final class Palette {
   /** Number of colours before they are repeated, with dotted lines. */
   static final int COLOURS = 8;
 
+  private static final String CONDITION = ", ";
+
   private final Map<String, Integer> populations = new LinkedHashMap<>();
 
   /** A palette for the populations of a run, in their order. */
@@ -21,15 +23,18 @@ public final class Palette {
     populations.forEach(name -> this.populations.putIfAbsent(name, this.populations.size()));
   }
 
-  /** The class of a population's colour; null if it is not a population. */
+  /** The class of a population's colour, also where a condition follows ("E, exact"); null if it is no population. */
   public String population(String name) {
     Integer index = populations.get(name);
+    if (index == null && name.contains(CONDITION)) {
+      index = populations.get(name.substring(0, name.indexOf(CONDITION)));
+    }
     return index == null ? null : colour(index);
   }
 
   /** The classes of the colours of the names of one figure, in their order. */
   List<String> forFigure(List<String> names) {
-    boolean mixed = names.stream().anyMatch(populations::containsKey);
+    boolean mixed = names.stream().anyMatch(name -> population(name) != null);
     Map<String, Integer> others = new LinkedHashMap<>();
     return names.stream().map(name -> {
       String population = population(name);
