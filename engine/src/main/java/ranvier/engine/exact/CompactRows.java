@@ -73,16 +73,15 @@ final class CompactRows extends Rows {
       return;
     }
     int last = ends[source] >>> 16;
-    int limit = limit(binMs - offsetMs);
-    if ((char) ends[source] < limit) {
-      p = firstFrom(limit, p, end, last);
-    }
-    int first = p == start[source] ? (char) ends[source] : p < end ? codes[p] >>> 16 : 0;
-    for (int m = 1; p < end; m++) {
-      limit = limit((m + 1) * binMs - offsetMs);
+    int first = (char) ends[source];
+    for (int m = 0; p < end; m++) {
+      int limit = limit((m + 1) * binMs - offsetMs);
       if (first < limit) {
         int to = firstFrom(limit, p, end, last);
-        ((CompactLog) ring.of(bin + m)).append(codes, weights, p, to, offsetMs - m * binMs);
+        // What arrives in the bin of the spike is taken window by window.
+        if (m > 0) {
+          ((CompactLog) ring.of(bin + m)).append(codes, weights, p, to, offsetMs - m * binMs);
+        }
         p = to;
         first = p < end ? codes[p] >>> 16 : 0;
       }
@@ -132,23 +131,17 @@ final class CompactRows extends Rows {
 
   @Override
   void built() {
-    inPlace = synapses() > LONG_PART * parts();
+    // Into how many parts, each due in another bin, all rows fall.
+    double parts = 0.0;
     for (int s = 0; s < ends.length; s++) {
       if (start[s] < start[s + 1]) {
-        ends[s] = codes[start[s]] >>> 16 | codes[start[s + 1] - 1] >>> 16 << 16;
+        int first = codes[start[s]] >>> 16;
+        int last = codes[start[s + 1] - 1] >>> 16;
+        ends[s] = first | last << 16;
+        parts += 1.0 + (last - first) * unitMs / binMs;
       }
     }
-  }
-
-  /** Into how many parts, each due in another bin, all rows fall. */
-  private double parts() {
-    double parts = 0.0;
-    for (int s = 0; s < start.length - 1; s++) {
-      if (start[s] < start[s + 1]) {
-        parts += 1.0 + (delayMs(start[s + 1] - 1) - delayMs(start[s])) / binMs;
-      }
-    }
-    return parts;
+    inPlace = synapses() > LONG_PART * parts;
   }
 
   @Override

@@ -30,7 +30,7 @@ final class VectorPairSums {
   static final int PADDING = 16;
 
   /** Highest degree that is written out below. */
-  private static final int DEGREE = 9;
+  static final int DEGREE = 9;
 
   private final double[] first;
   private final double[] second;
@@ -41,9 +41,14 @@ final class VectorPairSums {
     this.second = second;
   }
 
-  /** Vector code for two polynomials; null if their degrees or the vectors of this machine do not suit it. */
+  /** Whether the degrees of two polynomials and the vectors of this machine suit vector code. */
+  static boolean suits(double[] first, double[] second) {
+    return DOUBLES.vectorBitSize() >= SHORTEST && Math.max(first.length, second.length) <= DEGREE + 1;
+  }
+
+  /** Vector code for two polynomials; null if they do not {@link #suits suit} it. */
   static VectorPairSums of(double[] first, double[] second) {
-    return DOUBLES.vectorBitSize() >= SHORTEST && Math.max(first.length, second.length) <= DEGREE + 1
+    return suits(first, second)
         ? new VectorPairSums(Arrays.copyOf(first, DEGREE + 1), Arrays.copyOf(second, DEGREE + 1)) : null;
   }
 

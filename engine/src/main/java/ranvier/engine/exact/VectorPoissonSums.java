@@ -18,8 +18,6 @@ import ranvier.engine.random.PoissonTable;
  */
 final class VectorPoissonSums {
   private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
-  /** Bits of vectors whose halves still have two lanes. */
-  private static final int SHORTEST = 256;
   private static final VectorSpecies<Integer> INTS =
       VectorSpecies.of(int.class, VectorShape.forBitSize(DOUBLES.vectorBitSize() / 2));
   private static final int LANES = DOUBLES.length();
@@ -28,8 +26,8 @@ final class VectorPoissonSums {
   private static final VectorShuffle<Double> LOW = VectorShuffle.makeZip(DOUBLES, 0);
   private static final VectorShuffle<Double> HIGH = VectorShuffle.makeZip(DOUBLES, 1);
 
-  /** Highest degree that is written out below. */
-  private static final int DEGREE = 9;
+  /** Coefficients that are written out below. */
+  private static final int COEFFICIENTS = VectorPairSums.DEGREE + 1;
 
   private final double[] first;
   private final double[] second;
@@ -41,10 +39,10 @@ final class VectorPoissonSums {
     this.second = second;
   }
 
-  /** Vector code for two polynomials; null if their degrees or the vectors of this machine do not suit it. */
+  /** Vector code for two polynomials; null if they do not {@link VectorPairSums#suits suit} it. */
   static VectorPoissonSums of(double[] first, double[] second) {
-    return DOUBLES.vectorBitSize() >= SHORTEST && Math.max(first.length, second.length) <= DEGREE + 1
-        ? new VectorPoissonSums(Arrays.copyOf(first, DEGREE + 1), Arrays.copyOf(second, DEGREE + 1)) : null;
+    return VectorPairSums.suits(first, second)
+        ? new VectorPoissonSums(Arrays.copyOf(first, COEFFICIENTS), Arrays.copyOf(second, COEFFICIENTS)) : null;
   }
 
   /**
