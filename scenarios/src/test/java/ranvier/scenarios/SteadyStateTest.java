@@ -20,16 +20,13 @@ import ranvier.engine.network.Rule;
 
 /**
  * Once a network runs, no kernel allocates: bytes of all threads together, workers included, over a second of biology.
- * One object per slice would be 16 bytes per slice at least; half of that is left for lists that still grow. Of bins,
- * which allocated some small objects per bin when this was measured, and of learning event by event, where an array of
- * recent spikes may double even late, only this is asked: no object per event. Plain code only, since vectors are
- * objects until they are compiled.
+ * One object per slice would be 16 bytes per slice at least; half of that is left for lists that still grow. Plain code
+ * only, since vectors are objects until they are compiled.
  */
 class SteadyStateTest {
   private static final double BEFORE_MS = 5_000;
   private static final double MEASURED_MS = 1_000;
   private static final int SMALLEST_OBJECT = 16;
-  private static final int INPUTS = 50;
 
   private static Network network(Consumer<Network.ProjectionBuilder> excitation) {
     return Network.named("steady").population("n", 400, "iaf_psc_exp", p -> p.set("I_e", 400.0)
@@ -75,16 +72,11 @@ class SteadyStateTest {
       simulation.run(BEFORE_MS + MEASURED_MS + 100.0, noting(threads, at));
       assertTrue(simulation.spikes() > 10_000, name);
       long slices = Math.round(MEASURED_MS / simulation.sliceMs());
-      long events = Math.round(INPUTS * simulation.spikes() * MEASURED_MS / simulation.timeMs());
-      if (at[1] - at[0] > SMALLEST_OBJECT * (perEvent(name) ? events : slices) / 2) {
-        tooMuch.put(name, at[1] - at[0] + " bytes in " + slices + " slices, " + events + " events");
+      if (at[1] - at[0] > SMALLEST_OBJECT * slices / 2) {
+        tooMuch.put(name, at[1] - at[0] + " bytes in " + slices + " slices");
       }
     });
     assertTrue(tooMuch.isEmpty(), tooMuch.toString());
-  }
-
-  private static boolean perEvent(String name) {
-    return name.startsWith("bins") || name.equals("strict, learning");
   }
 
   /** Within a run: starting one makes threads. */

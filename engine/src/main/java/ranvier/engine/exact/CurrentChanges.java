@@ -2,7 +2,6 @@ package ranvier.engine.exact;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import ranvier.engine.model.EventNeurons;
 import ranvier.engine.network.NormalQuantile;
@@ -84,11 +83,20 @@ final class CurrentChanges {
 
   /** Time of the next change in ms since the start; infinite if there is none. */
   double nextMs() {
-    double next = Double.POSITIVE_INFINITY;
-    for (Course c : courses) {
-      next = Math.min(next, c.timeMs());
+    int earliest = earliest();
+    return earliest < 0 ? Double.POSITIVE_INFINITY : courses.get(earliest).timeMs();
+  }
+
+  /** Number of the course that changes next, of simultaneous ones the first; -1 if there is none. */
+  private int earliest() {
+    int earliest = -1;
+    // By number: asked for in every bin, where an iterator would be an object until this is compiled.
+    for (int k = 0; k < courses.size(); k++) {
+      if (earliest < 0 || courses.get(k).timeMs() < courses.get(earliest).timeMs()) {
+        earliest = k;
+      }
     }
-    return next;
+    return earliest;
   }
 
   /** Collects the changes in a bin; returns how many. */
@@ -102,10 +110,9 @@ final class CurrentChanges {
   }
 
   private void step(long since) {
-    // The earliest course moves; of simultaneous ones the first.
-    Course course = courses.stream().min(Comparator.comparingDouble(Course::timeMs)).orElseThrow();
+    int index = earliest();
+    Course course = courses.get(index);
     double offset = Math.max(0.0, course.timeMs() - since * binMs);
-    int index = courses.indexOf(course);
     for (int k = 0; k < course.neurons.length; k++) {
       int neuron = course.neurons[k];
       amplitudes[index][neuron] = course.amplitude(k);

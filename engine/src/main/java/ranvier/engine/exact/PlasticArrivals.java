@@ -151,8 +151,8 @@ public final class PlasticArrivals {
 
   /** What is due by the clock. */
   void maintain(double timeMs) {
-    for (PlasticTable t : tables) {
-      t.maintain(timeMs);
+    for (int k = 0; k < tables.size(); k++) {
+      tables.get(k).maintain(timeMs);
     }
   }
 
