@@ -29,11 +29,17 @@ final class DoubleLanes {
     return DoubleVector.broadcast(LANES, lanes[0]);
   }
 
+  /** The integers of the neurons from i on, times a unit. */
+  static DoubleVector counted(int[] integers, int i, DoubleVector unit) {
+    IntVector loaded = IntVector.fromArray(STEPS, integers, i);
+    return ((DoubleVector) loaded.convertShape(VectorOperators.I2D, LANES, 0)).mul(unit);
+  }
+
   /** Takes the integer sums of the neurons from i on as input. */
   static DoubleVector take(int[] sums, int i, DoubleVector unit) {
-    DoubleVector sum = (DoubleVector) IntVector.fromArray(STEPS, sums, i).convertShape(VectorOperators.I2D, LANES, 0);
+    DoubleVector taken = counted(sums, i, unit);
     IntVector.zero(STEPS).intoArray(sums, i);
-    return sum.mul(unit);
+    return taken;
   }
 
   /** Refractoriness, threshold test and spikes of one vector of neurons whose potential would become {@code moved}. */

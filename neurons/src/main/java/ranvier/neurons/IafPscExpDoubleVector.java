@@ -2,6 +2,7 @@ package ranvier.neurons;
 
 import static ranvier.neurons.DoubleLanes.LANES;
 import static ranvier.neurons.DoubleLanes.STEPS;
+import static ranvier.neurons.DoubleLanes.counted;
 import static ranvier.neurons.DoubleLanes.load;
 import static ranvier.neurons.DoubleLanes.settle;
 import static ranvier.neurons.DoubleLanes.shared;
@@ -46,9 +47,18 @@ final class IafPscExpDoubleVector extends IafPscExpDouble {
   }
 
   @Override
+  public boolean takesCounts() {
+    return in == null;
+  }
+
+  @Override
   public boolean advanceFromSums(int from, int to, int step, InputSums sums, SpikeSink spikes) {
-    if (in == null || !uniform || !drive.uniform() || !gate.isOpen()) {
+    if (!uniform || !drive.uniform() || !gate.isOpen()) {
       return false;
+    }
+    if (in == null) {
+      advanceMergedFromSums(from, to, step, sums, spikes);
+      return true;
     }
     double[] v = this.v;
     double[] ex = this.ex;
@@ -83,6 +93,39 @@ final class IafPscExpDoubleVector extends IafPscExpDouble {
       }
     }
     return true;
+  }
+
+  private void advanceMergedFromSums(int from, int to, int step, InputSums sums, SpikeSink spikes) {
+    double[] v = this.v;
+    double[] ex = this.ex;
+    int[] activeAt = this.activeAt;
+    int[] summed = sums.of(0);
+    int shift = sums.first(0) - from;
+    int[] counts = sums.counts();
+    DoubleVector unit = DoubleVector.broadcast(LANES, sums.unit(0));
+    DoubleVector amount = DoubleVector.broadcast(LANES, sums.amount());
+    DoubleVector driven = DoubleVector.broadcast(LANES, drive.first());
+    DoubleVector s22 = shared(p22);
+    DoubleVector s21 = shared(p21ex);
+    DoubleVector s11 = shared(p11ex);
+    DoubleVector held = shared(reset);
+    DoubleVector limit = shared(threshold);
+    for (int i = from; i < to; i += LANES.length()) {
+      DoubleVector now = load(ex, i);
+      DoubleVector moved = load(v, i).mul(s22).add(now.mul(s21)).add(driven);
+      DoubleVector arriving = take(summed, shift + i, unit);
+      if (counts != null) {
+        arriving = arriving.add(counted(counts, i - from, amount));
+      }
+      now.mul(s11).add(arriving).intoArray(ex, i);
+      VectorMask<Double> free = IntVector.fromArray(STEPS, activeAt, i).compare(VectorOperators.LE, step).cast(LANES);
+      DoubleVector next = held.blend(moved, free);
+      next.intoArray(v, i);
+      VectorMask<Double> crossed = next.compare(VectorOperators.GE, limit);
+      if (crossed.anyTrue()) {
+        spikes(i, crossed.toLong(), step, spikes);
+      }
+    }
   }
 
   private void advanceMerged(int from, int to, int step, double[] driven, double[] arriving,

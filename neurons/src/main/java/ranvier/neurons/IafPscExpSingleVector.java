@@ -2,6 +2,7 @@ package ranvier.neurons;
 
 import static ranvier.neurons.SingleLanes.LANES;
 import static ranvier.neurons.SingleLanes.STEPS;
+import static ranvier.neurons.SingleLanes.counted;
 import static ranvier.neurons.SingleLanes.load;
 import static ranvier.neurons.SingleLanes.settle;
 import static ranvier.neurons.SingleLanes.shared;
@@ -46,9 +47,18 @@ final class IafPscExpSingleVector extends IafPscExpSingle {
   }
 
   @Override
+  public boolean takesCounts() {
+    return in == null;
+  }
+
+  @Override
   public boolean advanceFromSums(int from, int to, int step, InputSums sums, SpikeSink spikes) {
-    if (in == null || !uniform || !drive.uniform() || !gate.isOpen()) {
+    if (!uniform || !drive.uniform() || !gate.isOpen()) {
       return false;
+    }
+    if (in == null) {
+      advanceMergedFromSums(from, to, step, sums, spikes);
+      return true;
     }
     float[] v = this.v;
     float[] ex = this.ex;
@@ -83,6 +93,39 @@ final class IafPscExpSingleVector extends IafPscExpSingle {
       }
     }
     return true;
+  }
+
+  private void advanceMergedFromSums(int from, int to, int step, InputSums sums, SpikeSink spikes) {
+    float[] v = this.v;
+    float[] ex = this.ex;
+    int[] activeAt = this.activeAt;
+    int[] summed = sums.of(0);
+    int shift = sums.first(0) - from;
+    int[] counts = sums.counts();
+    FloatVector unit = FloatVector.broadcast(LANES, (float) sums.unit(0));
+    FloatVector amount = FloatVector.broadcast(LANES, (float) sums.amount());
+    FloatVector driven = FloatVector.broadcast(LANES, (float) drive.first());
+    FloatVector s22 = shared(p22);
+    FloatVector s21 = shared(p21ex);
+    FloatVector s11 = shared(p11ex);
+    FloatVector held = shared(reset);
+    FloatVector limit = shared(threshold);
+    for (int i = from; i < to; i += LANES.length()) {
+      FloatVector now = load(ex, i);
+      FloatVector moved = load(v, i).mul(s22).add(now.mul(s21)).add(driven);
+      FloatVector arriving = take(summed, shift + i, unit);
+      if (counts != null) {
+        arriving = arriving.add(counted(counts, i - from, amount));
+      }
+      now.mul(s11).add(arriving).intoArray(ex, i);
+      VectorMask<Float> free = IntVector.fromArray(STEPS, activeAt, i).compare(VectorOperators.LE, step).cast(LANES);
+      FloatVector next = held.blend(moved, free);
+      next.intoArray(v, i);
+      VectorMask<Float> crossed = next.compare(VectorOperators.GE, limit);
+      if (crossed.anyTrue()) {
+        spikes(i, crossed.toLong(), step, spikes);
+      }
+    }
   }
 
   private void advanceMerged(int from, int to, int step, float[] driven, float[] arriving,

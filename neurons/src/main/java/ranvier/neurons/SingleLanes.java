@@ -29,11 +29,17 @@ final class SingleLanes {
     return FloatVector.broadcast(LANES, lanes[0]);
   }
 
+  /** The integers of the neurons from i on, times a unit. */
+  static FloatVector counted(int[] integers, int i, FloatVector unit) {
+    IntVector loaded = IntVector.fromArray(STEPS, integers, i);
+    return ((FloatVector) loaded.convertShape(VectorOperators.I2F, LANES, 0)).mul(unit);
+  }
+
   /** Takes the integer sums of the neurons from i on as input. */
   static FloatVector take(int[] sums, int i, FloatVector unit) {
-    FloatVector sum = (FloatVector) IntVector.fromArray(STEPS, sums, i).convertShape(VectorOperators.I2F, LANES, 0);
+    FloatVector taken = counted(sums, i, unit);
     IntVector.zero(STEPS).intoArray(sums, i);
-    return sum.mul(unit);
+    return taken;
   }
 
   /** Refractoriness, threshold test and spikes of one vector of neurons whose potential would become {@code moved}. */

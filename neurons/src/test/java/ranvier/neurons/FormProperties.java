@@ -1,5 +1,7 @@
 package ranvier.neurons;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -33,11 +35,26 @@ class FormProperties {
     RandomRun.assertSame(random.to(50, form, 160), random.to(50, form.withVectors(true), 160));
   }
 
-  @Property(tries = 40)
-  void integerSumsAreTheSameInput(@ForAll long seed, @ForAll boolean single, @ForAll boolean separate) {
-    RandomRun random = new RandomRun(new IafPscExp(), seed, false, 800).inUnits(0.5);
+  @Property(tries = 80)
+  void integerSumsAndCountsAreTheSameInput(@ForAll("withVectorCode") Kind kind, @ForAll long seed,
+      @ForAll boolean counted, @ForAll boolean single, @ForAll boolean separate) {
+    RandomRun random = new RandomRun(kind.model(), seed, false, kind.weight()).inUnits(kind.weight() / 1600)
+        .counting(counted ? kind.weight() / 20 : 0);
     TestBlock.Form form = TestBlock.Form.plain(0.1).withSingle(single).withSeparate(separate);
     RandomRun.assertSame(random.to(50, form, 160), random.to(50, form.withVectors(true), 160));
+  }
+
+  @Property(tries = 20)
+  void modelsOfOneChannelTakeSumsAndCounts(@ForAll boolean counted, @ForAll boolean single) {
+    TestBlock.Form form = TestBlock.Form.plain(0.1).withSingle(single).withVectors(true).withSeparate(false);
+    for (NeuronModel model : List.of(new IafPscDelta(), new IafPscExp())) {
+      TestPopulation population = new TestPopulation(model, 40);
+      if (model instanceof IafPscExp) {
+        population.set("tau_syn_in", population.of("tau_syn_ex", 0));
+      }
+      GridRun run = new GridRun(population, form).inUnits(0.5).counting(counted ? 1.5 : 0).to(3);
+      assertTrue(run.hasTakenSums(), model.description().name());
+    }
   }
 
   @Property(tries = 40)

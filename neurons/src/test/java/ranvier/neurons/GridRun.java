@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import ranvier.engine.model.GridInput;
 import ranvier.engine.model.GridNeurons;
 import ranvier.engine.model.InputSums;
@@ -34,6 +35,7 @@ final class GridRun {
   private final List<Spike> spikes = new ArrayList<>();
   private IntConsumer afterStep = step -> { };
   private double unit;
+  private double amount;
   private boolean hasTakenSums;
   private int step;
 
@@ -65,6 +67,12 @@ final class GridRun {
   /** Rounds arrivals to multiples of a unit and offers them as integer sums; with 0 they stay as they are. */
   GridRun inUnits(double newUnit) {
     unit = newUnit;
+    return this;
+  }
+
+  /** Adds 0 to 3 spikes of an amount to every neuron in every step, through receptor 0; offered as counts, too. */
+  GridRun counting(double newAmount) {
+    amount = newAmount;
     return this;
   }
 
@@ -127,6 +135,9 @@ final class GridRun {
   }
 
   private boolean advanceFromSums(int from, int to) {
+    if (amount != 0 && !neurons.takesCounts()) {
+      return false;
+    }
     int channels = block.receptors().size();
     int[][] sums = new int[channels][3 + to];
     double[] units = new double[channels];
@@ -139,10 +150,17 @@ final class GridRun {
         sums[channel][3 + k] = (int) Math.rint(arriving[k] / unit);
       }
     }
+    if (amount != 0) {
+      offered.setCounts(IntStream.range(from, to).map(this::count).toArray(), amount);
+    }
     boolean taken = neurons.advanceFromSums(from, to, step, offered, sink);
     hasTakenSums |= taken;
     assertTrue(!taken || Arrays.stream(sums).flatMapToInt(Arrays::stream).allMatch(s -> s == 0), "sums are left");
     return taken;
+  }
+
+  private int count(int neuron) {
+    return Integer.bitCount((step * 31 + neuron) * 0x9E3779B9 >>> 29);
   }
 
   private double[] arriving(int channel, int from, int to) {
@@ -166,6 +184,13 @@ final class GridRun {
         } else {
           input.doubles(channel)[k] = unit == 0 ? sums[k] : units * unit;
         }
+      }
+    }
+    for (int i = from; i < to && amount != 0; i++) {
+      if (single) {
+        input.single(0)[i - from] += count(i) * (float) amount;
+      } else {
+        input.doubles(0)[i - from] += count(i) * amount;
       }
     }
   }

@@ -19,6 +19,7 @@ final class RandomRun {
   private final boolean mixed;
   private final double weight;
   private double unit;
+  private double amount;
 
   /**
    * A random run.
@@ -36,6 +37,12 @@ final class RandomRun {
   /** Offers arrivals as integer sums of units. */
   RandomRun inUnits(double newUnit) {
     unit = newUnit;
+    return this;
+  }
+
+  /** Adds spikes of an amount to every neuron, which are offered as counts. */
+  RandomRun counting(double newAmount) {
+    amount = newAmount;
     return this;
   }
 
@@ -79,7 +86,7 @@ final class RandomRun {
         run.current(random.nextInt(size), from, from + random.nextInt(last), 300 * random.nextGaussian());
       }
     }
-    run.inUnits(unit).to(last);
+    run.inUnits(unit).counting(amount).to(last);
     assertFalse(run.spikes().isEmpty(), "the run must have spikes to say anything");
     return run;
   }

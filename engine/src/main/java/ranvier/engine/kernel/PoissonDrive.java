@@ -40,6 +40,11 @@ record PoissonDrive(PoissonTable table, int receptor, double amount, int[] selec
     return to - from > FEW;
   }
 
+  /** Whether every neuron of the padded size has this input once, through receptor 0. */
+  boolean isPlain(int paddedSize) {
+    return selected == null && receptor == 0 && from == 0 && to == paddedSize;
+  }
+
   boolean active(int step) {
     return step >= firstStep && step <= lastStep;
   }

@@ -93,20 +93,43 @@ final class PopulationBlock {
     }
   }
 
-  /** Leaves it to the model to turn sums into input, if it can and there is no other input. */
+  /** Leaves it to the model to turn sums into input, if it can and there is no other input but one Poisson input. */
   private boolean advanceFromSums(int step) {
     if (sums == null || (step & turns) < preparedTurns) {
       return false;
     }
+    PoissonDrive drive = null;
     for (int k = 0; k < poisson.size(); k++) {
       if (poisson.get(k).active(step)) {
+        if (drive != null || !neurons.takesCounts() || !poisson.get(k).isPlain(padded)) {
+          return false;
+        }
+        drive = poisson.get(k);
+      }
+    }
+    if (drive == null) {
+      return advanceFromSums(0, padded, step, null, 0.0);
+    }
+    for (int from = 0; from < padded; from += CHUNK) {
+      int to = Math.min(padded, from + CHUNK);
+      draw(drive, step, from, to - from);
+      if (!advanceFromSums(from, to, step, counts, drive.amount())) {
         return false;
       }
     }
+    return true;
+  }
+
+  private boolean advanceFromSums(int from, int to, int step, int[] arrivals, double amount) {
     for (int r = 0; r < resolution.length; r++) {
-      sums.setFirst(r, slots[r].offset(step) + base);
+      sums.setFirst(r, slots[r].offset(step) + base + from);
     }
-    return neurons.advanceFromSums(0, padded, step, sums, spikes);
+    sums.setCounts(arrivals, amount);
+    return neurons.advanceFromSums(from, to, step, sums, spikes);
+  }
+
+  private void draw(PoissonDrive drive, int step, int first, int length) {
+    drive.table().draw(counts, length, block + blocks * first, blocks, step, drive.vectors() && gate.isOpen());
   }
 
   private void advanceFromInput(int step) {
@@ -200,7 +223,7 @@ final class PopulationBlock {
     if (length <= 0) {
       return;
     }
-    drive.table().draw(counts, length, block + blocks * first, blocks, step, drive.vectors() && gate.isOpen());
+    draw(drive, step, first, length);
     if (drive.selected() != null) {
       int[] selected = drive.selected();
       for (int k = 0; k < length; k++) {

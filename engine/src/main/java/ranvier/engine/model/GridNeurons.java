@@ -17,13 +17,19 @@ public interface GridNeurons {
   void advance(int from, int to, int step, GridInput input, SpikeSink spikes);
 
   /**
-   * Does the same with integer sums, if it can: offered where all input of the step is in such sums, and no stimulus
-   * current drives the block. A model need not know of this.
+   * Does the same with integer sums, if it can: offered where all input of the step is in such sums (and one Poisson
+   * input, if {@link #takesCounts}), and no stimulus current drives the block. A model need not know of this. What it
+   * says of some neurons of the block it says of all in that step.
    *
    * @param sums what arrives at step dt; set to 0 for the neurons of the range if they are taken
    * @return false if nothing was done; the kernel then prepares input as numbers
    */
   default boolean advanceFromSums(int from, int to, int step, InputSums sums, SpikeSink spikes) {
+    return false;
+  }
+
+  /** Whether {@link #advanceFromSums} takes {@link InputSums#counts} into account. */
+  default boolean takesCounts() {
     return false;
   }
 }
