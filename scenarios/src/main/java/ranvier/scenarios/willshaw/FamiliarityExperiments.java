@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import ranvier.scenarios.figure.Figure;
 import ranvier.scenarios.figure.Figure.Axis;
-import ranvier.scenarios.figure.Figure.Series;
 import ranvier.scenarios.figure.Section;
 import ranvier.scenarios.result.Check;
 import ranvier.scenarios.willshaw.WillshawFamiliarity.Findings;
@@ -15,10 +14,25 @@ import ranvier.scenarios.willshaw.WillshawFamiliarity.Findings;
 final class FamiliarityExperiments {
   private static final String SOURCE = "closed theory (Sacramento, Wichert 2012)";
   private static final double[] LEVELS = {0.01, 0.1, 0.3};
+  /** Units of the memories with different numbers of ones. */
+  private static final int N = 1000;
+  private static final double[] ONES = {2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 50, 100};
+  private static final double[] SIZES = {100, 200, 400, 800, 1600, 3200, 6400, 12_800};
+  private static final double[] POWERS = {64, 128, 256, 512, 1024, 2048, 4096, 8192};
 
   private final Findings findings;
   private final int probes;
   private final List<List<String>> rows = new ArrayList<>();
+  private final CapacityCurve network = new CapacityCurve("network", ONES,
+      k -> new FamiliarityTheory(N, (int) k).networkCapacity(0.01));
+  private final CapacityCurve synaptic = new CapacityCurve("synaptic", ONES,
+      k -> new FamiliarityTheory(N, (int) k).synapticCapacity(0.01));
+  private final CapacityCurve fixed = new CapacityCurve("network, k = 4", SIZES,
+      n -> new FamiliarityTheory((int) n, 4).networkCapacity(0.01));
+  private final CapacityCurve logarithmic = new CapacityCurve("network, k = ld N", POWERS,
+      n -> new FamiliarityTheory((int) n, ld(n)).networkCapacity(0.01));
+  private final CapacityCurve root = new CapacityCurve("synaptic, k = sqrt N", SIZES,
+      n -> new FamiliarityTheory((int) n, sqrt(n)).synapticCapacity(0.01));
 
   FamiliarityExperiments(Findings findings) {
     this.findings = findings;
@@ -35,6 +49,11 @@ final class FamiliarityExperiments {
     double capacity() {
       return stored * FamiliarityTheory.information(falseAlarms) / theory().synapses();
     }
+
+    /** Bits per functional synapse. */
+    double synapticCapacity() {
+      return capacity() / Math.min(memory.load(), 1 - memory.load());
+    }
   }
 
   void run() {
@@ -45,9 +64,14 @@ final class FamiliarityExperiments {
     pruning();
     size();
     findings.sections.add(0, new Section("Familiarity", "A probe is familiar if all its pairs are potentiated. Stored"
-        + " patterns always are; novel ones by chance.", List.of(capacityFigure(), new Figure.Table("Settings",
-        "False alarms among " + probes + " novel probes.", List.of("N", "k", "level", "patterns", "load", "theory",
-        "false alarms", "misses"), rows))));
+        + " patterns always are; novel ones by chance.", List.of(
+        figure("Capacity over coding level", "At 1 % false alarms and N = 1,000, theory and memories that were filled"
+            + " and asked: the whole network holds most at very few ones; what remains after pruning holds ever more.",
+            "ones k", network, synaptic),
+        figure("Capacity over size", "At 1 % false alarms: a network keeps its capacity only if the number of ones"
+            + " stays fixed; what remains after pruning gains even if it grows.", "units N", fixed, logarithmic, root),
+        new Figure.Table("Settings", "False alarms among " + probes + " novel probes.", List.of("N", "k", "level",
+            "patterns", "load", "theory", "false alarms", "misses"), rows))));
   }
 
   private Outcome fill(int n, int k, int stored, int novel) {
@@ -84,6 +108,10 @@ final class FamiliarityExperiments {
         int stored = (int) Math.round(theory.patterns(level));
         Outcome o = fill(s[0], s[1], stored, probes);
         misses += o.misses();
+        if (level == 0.01 && s[0] == N) {
+          network.found(s[1], o.capacity());
+          synaptic.found(s[1], o.synapticCapacity());
+        }
         double error = Math.sqrt(level * (1 - level) / probes);
         findings.checks.add(Check.near(String.format(Locale.ROOT, "false alarms N=%d k=%d at %.2f", s[0], s[1], level),
             level, 3 * error + 0.12 * level, o.falseAlarms(),
@@ -105,6 +133,7 @@ final class FamiliarityExperiments {
       Outcome o = fill(n, 4, (int) Math.round(theory.patterns(0.01)), 4 * probes);
       lowest = Math.min(lowest, o.capacity());
       highest = Math.max(highest, o.capacity());
+      fixed.found(n, o.capacity());
       findings.checks.add(Check.near("network capacity N=" + n + " k=4 (bit/synapse)", theory.networkCapacity(0.01),
           0.05 * theory.networkCapacity(0.01), o.capacity(), SOURCE + ": does not depend on N at fixed k"));
     }
@@ -113,10 +142,11 @@ final class FamiliarityExperiments {
     double before = Double.POSITIVE_INFINITY;
     boolean falls = true;
     for (int n : new int[] {128, 512, 2048}) {
-      int k = Integer.numberOfTrailingZeros(n);
+      int k = ld(n);
       Outcome o = fill(n, k, (int) Math.round(new FamiliarityTheory(n, k).patterns(0.01)), probes);
       falls &= o.capacity() < before;
       before = o.capacity();
+      logarithmic.found(n, before);
     }
     findings.checks.add(Check.near("network capacity falls with N where k = ld N", 1, 0, falls ? 1 : 0, SOURCE));
   }
@@ -125,13 +155,13 @@ final class FamiliarityExperiments {
     double before = 0;
     boolean rises = true;
     for (int n : findings.full ? new int[] {100, 400, 1600, 6400} : new int[] {100, 400, 1600}) {
-      int k = (int) Math.ceil(Math.sqrt(n));
+      int k = sqrt(n);
       FamiliarityTheory theory = new FamiliarityTheory(n, k);
       Outcome o = fill(n, k, (int) Math.round(theory.patterns(0.01)), 4 * probes);
-      double load = o.memory().load();
-      double capacity = o.capacity() / Math.min(load, 1 - load);
+      double capacity = o.synapticCapacity();
       rises &= capacity > before;
       before = capacity;
+      root.found(n, capacity);
       findings.checks.add(Check.near("synaptic capacity N=" + n + " k=" + k + " (bit/synapse)",
           theory.synapticCapacity(0.01), 0.1 * theory.synapticCapacity(0.01), capacity, SOURCE));
     }
@@ -180,16 +210,16 @@ final class FamiliarityExperiments {
     findings.metrics.put("patterns_stored_in_1e8_synapses", stored);
   }
 
-  private static Figure capacityFigure() {
-    int[] ks = {2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 50, 100};
-    double[] x = Arrays.stream(ks).asDoubleStream().toArray();
-    List<Series> series = List.of(
-        new Series("network", x, Arrays.stream(ks).mapToDouble(k -> new FamiliarityTheory(100_000, k)
-            .networkCapacity(0.01)).toArray(), Series.Style.LINE),
-        new Series("synaptic", x, Arrays.stream(ks).mapToDouble(k -> new FamiliarityTheory(100_000, k)
-            .synapticCapacity(0.01)).toArray(), Series.Style.DASHED));
-    return new Figure.Lines("Capacity over coding level",
-        "Theory at 1 % false alarms and N = 100,000: the whole network holds most at very few ones; what remains after"
-            + " pruning holds ever more.", Axis.logarithmic("ones k"), Axis.logarithmic("bit per synapse"), series);
+  private static int ld(double n) {
+    return Math.getExponent(n);
+  }
+
+  private static int sqrt(double n) {
+    return (int) Math.ceil(Math.sqrt(n));
+  }
+
+  private static Figure figure(String title, String caption, String x, CapacityCurve... curves) {
+    return new Figure.Lines(title, caption, Axis.logarithmic(x), Axis.logarithmic("bit per synapse"),
+        Arrays.stream(curves).flatMap(CapacityCurve::series).toList());
   }
 }
