@@ -8,22 +8,27 @@ import ranvier.scenarios.polychronous.PolychronousGroup.Link;
 import ranvier.scenarios.polychronous.PolychronousGroup.Spike;
 
 /**
- * Finds polychronous groups as Izhikevich (2006) does: any three excitatory neurons with strong synapses (95 % of the
- * largest weight) onto a common one fire such that their spikes meet there, in a network that is at rest, without input
- * and without learning. What follows is a group if it ends within 150 ms, its longest chain has at least 7 layers and
- * every anchor has helped to fire more than the common neuron alone. A spike has helped to fire another if it came
- * through a synapse of at least half the largest weight in the 10 ms before it. One thread.
+ * Finds polychronous groups as the search does that Izhikevich published with his paper (2006). Any three excitatory
+ * neurons with strong synapses (95 % of the largest weight) onto a common one fire such that their spikes meet there.
+ * The network is at rest, without input and without learning, and only strong excitatory synapses and inhibitory ones
+ * transmit; of the three only what arrives no earlier than they meet. What follows, for 980 ms or 1,000 spikes at
+ * most, is a group if it has more than twice as many spikes as anchors, its longest chain has at least 7 layers, and
+ * no anchor helped just once to fire an excitatory neuron, which would be the common one. A spike has helped to fire
+ * another if it came through an excitatory synapse in the 20 ms before it. One thread.
+ *
+ * <p>Unlike there a chain leads from spike to spike, not from neuron to neuron, and the end waits for spikes that take
+ * their time.
  */
 final class GroupSearch {
   static final int FEWEST_LAYERS = 7;
   static final double STRONG = 0.95 * PolychronousNetwork.LARGEST_WEIGHT;
 
-  private static final double HELPFUL = 0.5 * PolychronousNetwork.LARGEST_WEIGHT;
-  private static final int HELP_MS = 10;
-  private static final int LONGEST_MS = 150;
+  private static final int HELP_MS = PolychronousNetwork.LONGEST_DELAY_MS;
+  private static final int LONGEST_MS = 980;
+  private static final int MOST_SPIKES = 1000;
   private static final double REST = -70.0;
   private static final int RING = 32;
-  /** The longest delay, and the time that a neuron may take to fire after it. */
+  /** The longest delay, and the time that a neuron may take to fire after it; without another spike it is over. */
   private static final int LONGEST_QUIET_MS = PolychronousNetwork.LONGEST_DELAY_MS + HELP_MS;
 
   private final int[][] targets;
@@ -82,7 +87,7 @@ final class GroupSearch {
     return tried;
   }
 
-  /** Those of them after which the network was still firing after 150 ms. */
+  /** Those of them that ended by the limits of time or spikes. */
   long endless() {
     return endless;
   }
@@ -99,7 +104,7 @@ final class GroupSearch {
           List<Spike> anchors = new ArrayList<>(List.of(new Spike(sources[a], latest - delays[a]),
               new Spike(sources[b], latest - delays[b]), new Spike(sources[c], latest - delays[c])));
           anchors.sort(Comparator.comparingInt(Spike::timeMs).thenComparingInt(Spike::neuron));
-          PolychronousGroup group = play(anchors, neuron);
+          PolychronousGroup group = play(anchors, latest);
           if (group != null) {
             found.add(group);
           }
@@ -109,43 +114,37 @@ final class GroupSearch {
     return found;
   }
 
-  /** Plays three spikes into the resting network; null if no group follows. */
-  PolychronousGroup play(List<Spike> anchors, int common) {
+  /** Plays spikes that meet at some time into the resting network; null if no group follows. */
+  private PolychronousGroup play(List<Spike> anchors, int meetMs) {
     tried++;
     spikes.clear();
     List<Link> links = new ArrayList<>();
-    int[] places = new int[anchors.size()];
-    int next = 0;
-    int quietFrom = 0;
+    for (Spike anchor : anchors) {
+      send(anchor.neuron(), anchor.timeMs(), meetMs - anchor.timeMs());
+    }
     int t = 0;
-    for (; t < LONGEST_MS && (next < anchors.size() || t < quietFrom); t++) {
-      // The published order: who fires at t, then what is due, then a step of 1 ms.
-      while (next < anchors.size() && anchors.get(next).timeMs() == t) {
-        int anchor = anchors.get(next).neuron();
-        wake(anchor);
-        places[next++] = spikes.size();
-        fire(anchor, t, links);
-      }
+    // The published order: who fires at t, then what is due, then a step of 1 ms.
+    for (; t < spikes.getLast().timeMs() + LONGEST_QUIET_MS && t < LONGEST_MS && spikes.size() < MOST_SPIKES; t++) {
       for (int k = 0; k < awakeCount; k++) {
         if (v[awake[k]] >= PolychronousNetwork.PEAK) {
           fire(awake[k], t, links);
         }
       }
-      quietFrom = Math.max(quietFrom, spikes.isEmpty() ? 0 : spikes.getLast().timeMs() + LONGEST_QUIET_MS);
       deliver(t);
       step();
     }
-    endless += t == LONGEST_MS ? 1 : 0;
-    PolychronousGroup group = t == LONGEST_MS ? null : group(links, places, common);
+    endless += t == LONGEST_MS || spikes.size() >= MOST_SPIKES ? 1 : 0;
+    PolychronousGroup group = group(links, anchors.size());
     rest();
     return group;
   }
 
-  private void send(int neuron, int t) {
+  /** Sends a spike through the synapses from some delay on. */
+  private void send(int neuron, int t, int shortestMs) {
     int spike = spikes.size();
     spikes.add(new Spike(neuron, t));
     int last = neuron < PolychronousNetwork.N_E ? PolychronousNetwork.LONGEST_DELAY_MS : 1;
-    for (int delay = 1; delay <= last; delay++) {
+    for (int delay = shortestMs; delay <= last; delay++) {
       // A delay of 1 ms is due in the step after the spike.
       due.get((t + delay - 1) % RING).add(new int[] {spike, delay});
     }
@@ -155,13 +154,11 @@ final class GroupSearch {
     v[neuron] = PolychronousNetwork.RESET;
     u[neuron] += neuron < PolychronousNetwork.N_E ? PolychronousNetwork.D_E : PolychronousNetwork.D_I;
     int spike = spikes.size();
+    lately.get(neuron).removeIf(arrival -> arrival.timeMs() < t - HELP_MS);
     for (Arrival arrival : lately.get(neuron)) {
-      if (arrival.timeMs() >= t - HELP_MS) {
-        links.add(new Link(arrival.spike(), spike));
-      }
+      links.add(new Link(arrival.spike(), spike));
     }
-    lately.get(neuron).clear();
-    send(neuron, t);
+    send(neuron, t, 1);
   }
 
   private void wake(int neuron) {
@@ -181,9 +178,12 @@ final class GroupSearch {
       int to = isExcitatory ? from + each : PolychronousNetwork.OUT_DEGREE;
       for (int k = from; k < to; k++) {
         int target = targets[source][k];
+        if (isExcitatory && weights[source][k] < STRONG) {
+          continue;
+        }
         input[target] += weights[source][k];
         wake(target);
-        if (weights[source][k] >= HELPFUL) {
+        if (isExcitatory) {
           lately.get(target).add(new Arrival(bundle[0], t));
         }
       }
@@ -204,17 +204,19 @@ final class GroupSearch {
     }
   }
 
-  private PolychronousGroup group(List<Link> links, int[] anchors, int common) {
+  /** The first spikes are the anchors'. */
+  private PolychronousGroup group(List<Link> links, int anchors) {
     int[] layer = new int[spikes.size()];
     Arrays.fill(layer, 1);
-    boolean[] helpsOthers = new boolean[spikes.size()];
+    int[] helped = new int[spikes.size()];
     int longest = 1;
     for (Link link : links) {
       layer[link.to()] = Math.max(layer[link.to()], layer[link.from()] + 1);
       longest = Math.max(longest, layer[link.to()]);
-      helpsOthers[link.from()] |= spikes.get(link.to()).neuron() != common;
+      helped[link.from()] += spikes.get(link.to()).neuron() < PolychronousNetwork.N_E ? 1 : 0;
     }
-    return longest >= FEWEST_LAYERS && Arrays.stream(anchors).allMatch(a -> helpsOthers[a])
+    return spikes.size() > 2 * anchors && longest >= FEWEST_LAYERS
+        && Arrays.stream(helped, 0, anchors).noneMatch(h -> h == 1)
         ? new PolychronousGroup(spikes, links, longest) : null;
   }
 

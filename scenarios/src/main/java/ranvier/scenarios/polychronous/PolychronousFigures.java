@@ -52,8 +52,8 @@ record PolychronousFigures(ActivityLog activity, List<Look> looks, List<Polychro
         new Section("Weights", "Of all synapses of excitatory neurons.", List.of(histogram(), course())),
         new Section("Polychronous groups", groups.size() + " groups of " + search.tried() + " triplets of strong"
             + " synapses onto " + around + " neurons. The same pattern may begin with several triplets; each counts. "
-            + search.endless() + " triplets set the network on fire: it had not come to rest after 150 ms; they are no"
-            + " groups.", groupFigures()));
+            + search.endless() + " triplets were followed until the limit of 980 ms or 1,000 spikes.",
+            groupFigures()));
   }
 
   private Figure raster() {

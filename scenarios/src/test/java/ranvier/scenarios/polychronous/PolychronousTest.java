@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ranvier.scenarios.Progress;
@@ -43,6 +44,10 @@ class PolychronousTest {
 
   /** Layers of three neurons, each of which reaches all three of the next after 1 ms with the largest weight. */
   private static GroupSearch layered(int layers) {
+    return layered(layers, (targets, weights) -> { });
+  }
+
+  private static GroupSearch layered(int layers, BiConsumer<int[][], double[][]> change) {
     int[][] targets = new int[PolychronousNetwork.N][PolychronousNetwork.OUT_DEGREE];
     double[][] weights = new double[PolychronousNetwork.N][PolychronousNetwork.OUT_DEGREE];
     for (int i = 0; i < PolychronousNetwork.N; i++) {
@@ -54,6 +59,7 @@ class PolychronousTest {
         }
       }
     }
+    change.accept(targets, weights);
     return new GroupSearch(targets, weights);
   }
 
@@ -75,6 +81,46 @@ class PolychronousTest {
     assertTrue(layered(6).around(4).isEmpty());
     // The mother of the second layer alone: two strong synapses are no triplet.
     assertTrue(layered(7).around(0).isEmpty());
+  }
+
+  @Test
+  void onlyStrongAndInhibitorySynapsesTransmit() {
+    // All of them together would fire the next layer, if they counted.
+    assertTrue(layered(7, (targets, weights) -> {
+      for (int i = 9; i < 12; i++) {
+        Arrays.fill(targets[i], 12);
+        Arrays.fill(weights[i], 0.9 * PolychronousNetwork.LARGEST_WEIGHT);
+      }
+    }).around(4).isEmpty());
+    // The third layer also fires an inhibitory neuron, which is faster than the fifth layer.
+    BiConsumer<int[][], double[][]> inhibition = (targets, weights) -> {
+      for (int i = 6; i < 9; i++) {
+        targets[i][3] = 900;
+        weights[i][3] = PolychronousNetwork.LARGEST_WEIGHT;
+      }
+      for (int k = 0; k < 3; k++) {
+        targets[900][k] = 12 + k;
+        weights[900][k] = -40.0;
+      }
+    };
+    assertTrue(layered(7, inhibition).around(4).isEmpty());
+    assertEquals(1, layered(7, inhibition.andThen((targets, weights) -> Arrays.fill(weights[900], 0.0))).around(4)
+        .size(), "without inhibition the chain is whole");
+  }
+
+  @Test
+  void whatAnAnchorSendsBeforeTheyMeetDoesNotCount() {
+    // The anchors reach their common neuron 4 after 20 ms now, the other two of its layer as before.
+    BiConsumer<int[][], double[][]> late = (targets, weights) -> {
+      for (int i = 0; i < 3; i++) {
+        targets[i][1] = 600;
+        weights[i][1] = 0.0;
+        targets[i][99] = 4;
+        weights[i][99] = PolychronousNetwork.LARGEST_WEIGHT;
+      }
+    };
+    assertTrue(layered(7, late).around(4).isEmpty());
+    assertEquals(1, layered(7, late).around(3).size(), "from where they are fast, the slow synapses come later");
   }
 
   private RunResult run(int threads, double durationMs, Map<String, String> changes) throws InterruptedException {
