@@ -9,8 +9,6 @@ import java.util.Arrays;
 abstract class BinLog {
   /** Where a target is among the bits of {@link #targets}. */
   static final int TARGET = 0xFFFF;
-  /** Arrivals that are looked through together. */
-  private static final int TOGETHER = 8;
 
   private int[] start = new int[64];
   private int[] end = new int[64];
@@ -54,7 +52,7 @@ abstract class BinLog {
     return count;
   }
 
-  final void clear() {
+  void clear() {
     count = 0;
     segments = 0;
   }
@@ -111,35 +109,6 @@ abstract class BinLog {
       }
     }
     return n;
-  }
-
-  /** Adds the arrivals of neurons of one status to their lists. */
-  final void collect(byte[] status, byte which, Walks walks, int channel) {
-    int[] all = targets();
-    for (int s = 0; s < segments; s++) {
-      int to = end[s];
-      for (int k = next(all, start[s], to, status, which); k < to; k = next(all, k + 1, to, status, which)) {
-        walks.of(all[k] & TARGET).add(baseMs[s] + delayMs(k), weight(k), channel);
-      }
-    }
-  }
-
-  /** The first synapse from {@code k} on whose target has the status. Hardly any has: one branch for several. */
-  private static int next(int[] all, int from, int to, byte[] status, byte which) {
-    int k = from;
-    while (k + TOGETHER <= to) {
-      int any = status[all[k] & TARGET] | status[all[k + 1] & TARGET] | status[all[k + 2] & TARGET]
-          | status[all[k + 3] & TARGET] | status[all[k + 4] & TARGET] | status[all[k + 5] & TARGET]
-          | status[all[k + 6] & TARGET] | status[all[k + 7] & TARGET];
-      if ((any & which) != 0) {
-        break;
-      }
-      k += TOGETHER;
-    }
-    while (k < to && status[all[k] & TARGET] != which) {
-      k++;
-    }
-    return k;
   }
 
   /** Marks the blocks of all targets. */

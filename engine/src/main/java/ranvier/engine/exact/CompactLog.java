@@ -9,64 +9,99 @@ import java.util.Arrays;
 final class CompactLog extends BinLog {
   private final double scale;
   private final double unitMs;
-  private final boolean copies;
-  private int[] codes;
-  private float[] weights;
+  /** What synapses are copied into; null if they stay where they are. */
+  private final LogChunks chunks;
+  private final int[] rowCodes;
+  private final float[] rowWeights;
+  private int[] own = new int[16];
+  private int ownCount;
+  private int next;
+  private int chunkEnd;
 
-  /** Copies; room for some arrivals is made at once, more when needed. */
-  CompactLog(double binMs, double unitMs, int room) {
-    this(binMs, unitMs, new int[room], new float[room], true);
+  /** Copies. */
+  CompactLog(double binMs, double unitMs, LogChunks chunks) {
+    this(binMs, unitMs, chunks, null, null);
   }
 
   /** Leaves the synapses where they are. */
   CompactLog(double binMs, double unitMs, int[] codes, float[] weights) {
-    this(binMs, unitMs, codes, weights, false);
+    this(binMs, unitMs, null, codes, weights);
   }
 
-  private CompactLog(double binMs, double unitMs, int[] codes, float[] weights, boolean copies) {
+  private CompactLog(double binMs, double unitMs, LogChunks chunks, int[] rowCodes, float[] rowWeights) {
     scale = 2.0 / binMs;
     this.unitMs = unitMs;
-    this.codes = codes;
-    this.weights = weights;
-    this.copies = copies;
+    this.chunks = chunks;
+    this.rowCodes = rowCodes;
+    this.rowWeights = rowWeights;
   }
 
   /** Appends the synapses {@code from <= k < to} of the rows; {@code base} is the time of the spike in this bin. */
-  void append(int[] rowCodes, float[] rowWeights, int from, int to, double base) {
-    if (!copies) {
+  void append(int[] fromCodes, float[] fromWeights, int from, int to, double base) {
+    if (chunks == null) {
       segment(from, to, base);
       return;
     }
-    int copied = to - from;
-    int first = count();
-    int room = first + copied + VectorPairSums.PADDING;
-    if (room > codes.length) {
-      int length = Math.max(room, codes.length + codes.length / 2);
-      codes = Arrays.copyOf(codes, length);
-      weights = Arrays.copyOf(weights, length);
+    int k = from;
+    while (k < to) {
+      if (next == chunkEnd) {
+        takeChunk();
+      }
+      int copied = Math.min(to - k, chunkEnd - next);
+      System.arraycopy(fromCodes, k, chunks.codes(), next, copied);
+      System.arraycopy(fromWeights, k, chunks.weights(), next, copied);
+      segment(next, next + copied, base);
+      next += copied;
+      k += copied;
     }
-    System.arraycopy(rowCodes, from, codes, first, copied);
-    System.arraycopy(rowWeights, from, weights, first, copied);
-    segment(first, first + copied, base);
+  }
+
+  private void takeChunk() {
+    if (ownCount == own.length) {
+      own = Arrays.copyOf(own, 2 * ownCount);
+    }
+    next = chunks.take();
+    chunkEnd = next + LogChunks.CHUNK;
+    own[ownCount++] = next;
+  }
+
+  @Override
+  void clear() {
+    super.clear();
+    while (ownCount > 0) {
+      chunks.giveBack(own[--ownCount]);
+    }
+    next = 0;
+    chunkEnd = 0;
+  }
+
+  private int[] codes() {
+    return chunks == null ? rowCodes : chunks.codes();
+  }
+
+  private float[] weights() {
+    return chunks == null ? rowWeights : chunks.weights();
   }
 
   @Override
   int[] targets() {
-    return codes;
+    return codes();
   }
 
   @Override
   double delayMs(int synapse) {
-    return (codes[synapse] >>> 16) * unitMs;
+    return (codes()[synapse] >>> 16) * unitMs;
   }
 
   @Override
   double weight(int synapse) {
-    return weights[synapse];
+    return weights()[synapse];
   }
 
   @Override
   void decode(int from, int n, double base, double[] x, double[] values, int at) {
+    int[] codes = codes();
+    float[] weights = weights();
     double first = base * scale - 1.0;
     double unit = unitMs * scale;
     for (int k = 0; k < n; k++) {
@@ -79,6 +114,8 @@ final class CompactLog extends BinLog {
 
   @Override
   boolean addTo(VectorPairSums pairs, double[] sums) {
+    int[] codes = codes();
+    float[] weights = weights();
     double unit = unitMs * scale;
     for (int s = 0; s < segments(); s++) {
       pairs.add(codes, weights, start(s), end(s), base(s) * scale - 1.0, unit, sums);
@@ -88,6 +125,6 @@ final class CompactLog extends BinLog {
 
   @Override
   long bytes() {
-    return super.bytes() + (copies ? 8L * codes.length : 0L);
+    return super.bytes() + 4L * own.length;
   }
 }

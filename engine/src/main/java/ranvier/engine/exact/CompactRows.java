@@ -19,6 +19,8 @@ final class CompactRows extends Rows {
   /** First and, in the upper half, last delay code of each row: a row of one part is not read before it is due. */
   private final int[] ends;
   private boolean inPlace;
+  /** What logs copy into; null if synapses stay in place. */
+  private LogChunks chunks;
   private float touched;
 
   CompactRows(int[] start, double binMs, double unitMs) {
@@ -124,9 +126,14 @@ final class CompactRows extends Rows {
   }
 
   @Override
-  BinLog newLog() {
-    return inPlace ? new CompactLog(binMs, unitMs, codes, weights)
-        : new CompactLog(binMs, unitMs, (int) Math.max(LINE, synapses() * EXPECTED_RATE_KHZ * binMs));
+  BinLog[] newLogs(int count) {
+    BinLog[] logs = new BinLog[count];
+    // On average an arrival waits for half of the longest delay.
+    chunks = inPlace ? null : new LogChunks((int) (synapses() * EXPECTED_RATE_KHZ * 0.5 * longestMs()));
+    for (int k = 0; k < count; k++) {
+      logs[k] = inPlace ? new CompactLog(binMs, unitMs, codes, weights) : new CompactLog(binMs, unitMs, chunks);
+    }
+    return logs;
   }
 
   @Override
@@ -146,6 +153,6 @@ final class CompactRows extends Rows {
 
   @Override
   long bytes() {
-    return 8L * codes.length + 4L * start.length + 4L * ends.length;
+    return 8L * codes.length + 4L * start.length + 4L * ends.length + (chunks == null ? 0L : chunks.bytes());
   }
 }

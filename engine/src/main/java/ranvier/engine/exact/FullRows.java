@@ -1,5 +1,7 @@
 package ranvier.engine.exact;
 
+import java.util.Arrays;
+
 /** Synapses of 20 bytes: delay and weight in double precision, nothing rounded. */
 final class FullRows extends Rows {
   private final double binMs;
@@ -10,7 +12,7 @@ final class FullRows extends Rows {
   FullRows(int[] start, double binMs) {
     super(start);
     this.binMs = binMs;
-    targets = new int[synapses()];
+    targets = new int[synapses() + VectorPairSums.PADDING];
     delays = new double[synapses()];
     weights = new double[synapses()];
   }
@@ -75,8 +77,10 @@ final class FullRows extends Rows {
   }
 
   @Override
-  BinLog newLog() {
-    return new Log();
+  BinLog[] newLogs(int count) {
+    BinLog[] logs = new BinLog[count];
+    Arrays.setAll(logs, k -> new Log());
+    return logs;
   }
 
   @Override

@@ -6,10 +6,7 @@ final class LogRing {
 
   LogRing(Rows rows, int bins) {
     int size = Math.max(2, Integer.highestOneBit(Math.max(1, bins - 1)) * 2);
-    logs = new BinLog[size];
-    for (int k = 0; k < size; k++) {
-      logs[k] = rows.newLog();
-    }
+    logs = rows.newLogs(size);
   }
 
   BinLog of(long bin) {

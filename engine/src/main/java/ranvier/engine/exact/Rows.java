@@ -41,8 +41,8 @@ abstract class Rows {
   /** After the last row is sorted. */
   void built() {}
 
-  /** A log for these rows. */
-  abstract BinLog newLog();
+  /** Logs for these rows, of one bin each. */
+  abstract BinLog[] newLogs(int count);
 
   /** Reads the first synapses of a row, several cache lines at a time, so that they are there when they are needed. */
   void touch(int source, int synapses) {}

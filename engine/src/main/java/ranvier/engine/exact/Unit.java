@@ -46,6 +46,7 @@ final class Unit {
   /** What each neuron is in the present bin: {@link #PLAIN}, {@link #RISKY}, {@link #HELD} or {@link #SURPRISING}. */
   private final byte[] status;
   private final Walks walks;
+  private final RiskySearch search;
   private final LateArrivals late = new LateArrivals();
   private int lateDone;
   private int surprised;
@@ -99,6 +100,7 @@ final class Unit {
     status = new byte[size];
     effects = new double[neurons.effects()];
     walks = new Walks(size);
+    search = new RiskySearch(gate);
     refractory = new Refractory(size, binMs);
     blocks = new SleepingBlocks(neurons, size, binMs, inputs);
     walker = new Walker(neurons, globals, binMs, inputs);
@@ -229,9 +231,10 @@ final class Unit {
   }
 
   private void collect(byte which) {
+    search.lookFor(walks, status, which);
     for (int s = 0; s < rows.length; s++) {
       if (rows[s] != null) {
-        rings[s].of(bin).collect(status, which, walks, s >> 1);
+        search.collect(rings[s].of(bin), status, which, walks, s >> 1);
       }
     }
     for (PoissonArrivals p : poisson) {

@@ -36,7 +36,8 @@ class EffectSumsProperties {
     for (int k = 0; k < weights.length; k++) {
       weights[k] = random.nextFloat() * 90.0f;
     }
-    CompactLog log = copies ? new CompactLog(BIN_MS, UNIT_MS, 16) : new CompactLog(BIN_MS, UNIT_MS, codes, weights);
+    CompactLog log = copies ? new CompactLog(BIN_MS, UNIT_MS, new LogChunks(16))
+        : new CompactLog(BIN_MS, UNIT_MS, codes, weights);
     double[] expected = new double[2 * NEURONS];
     for (int s = 0; s < segments; s++) {
       int from = random.nextInt(1000);
@@ -88,7 +89,7 @@ class EffectSumsProperties {
         EffectPolynomial.fit(x -> StrictMath.exp(-0.5 * BIN_MS * (1.0 - x) / TAU_S))};
     double[] expected = new double[2 * NEURONS];
     Random random = new Random(seed);
-    CompactLog log = new CompactLog(BIN_MS, UNIT_MS, 16);
+    CompactLog log = new CompactLog(BIN_MS, UNIT_MS, new LogChunks(16));
     for (int s = 0; s < segments; s++) {
       // One arrival per segment: time and target are known here without decoding anything.
       int target = random.nextInt(NEURONS);
