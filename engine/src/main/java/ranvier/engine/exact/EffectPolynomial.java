@@ -1,6 +1,7 @@
 package ranvier.engine.exact;
 
 import java.util.function.DoubleUnaryOperator;
+import ranvier.engine.model.BinNeurons;
 
 /**
  * A polynomial in x on [-1, 1] that equals a smooth function to a relative 1e-13 of its largest value: the Chebyshev
@@ -13,6 +14,16 @@ final class EffectPolynomial {
   private static final double ACCURACY = 1e-13;
 
   private EffectPolynomial() {}
+
+  /** Of all effects of an arrival through a channel, by its place in a bin: x is -1 at its start, 1 at its end. */
+  static double[][] all(BinNeurons neurons, int channel, double binMs) {
+    double[][] polynomials = new double[neurons.effects()][];
+    for (int e = 0; e < polynomials.length; e++) {
+      int effect = e;
+      polynomials[e] = fit(x -> neurons.effect(channel, effect, 0.5 * binMs * (1.0 - x)));
+    }
+    return polynomials;
+  }
 
   /** Coefficients of x^0, x^1, ... */
   static double[] fit(DoubleUnaryOperator function) {

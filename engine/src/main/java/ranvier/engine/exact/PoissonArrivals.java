@@ -176,8 +176,19 @@ final class PoissonArrivals {
     }
   }
 
+  /** Draws the arrivals of a bin again, for the walked neurons of one status. */
+  void repeat(long bin, byte[] status, byte which, Walks walks) {
+    for (int k = 0; k < walks.count(); k++) {
+      WalkedNeuron w = walks.get(k);
+      int train = status[w.neuron] == which ? Arrays.binarySearch(neurons, w.neuron) : -1;
+      if (train >= 0) {
+        repeat(train, bin, w);
+      }
+    }
+  }
+
   /** Draws the arrivals of a bin again, for the k-th train. */
-  void repeat(int k, long bin, WalkedNeuron into) {
+  private void repeat(int k, long bin, WalkedNeuron into) {
     double binStartMs = (bin - firstBin) * binMs;
     for (long c = firstCell(binStartMs); c * cellMs < Math.min(binStartMs + binMs, stopMs); c++) {
       double beginMs = c * cellMs - binStartMs;

@@ -89,13 +89,7 @@ final class Unit {
       rings[s] = rows[s] == null ? null : new LogRing(rows[s], (int) (rows[s].longestMs() / binMs) + 3);
     }
     for (int channel = 0; channel < 2; channel++) {
-      double[][] polynomials = new double[neurons.effects()][];
-      for (int e = 0; e < polynomials.length; e++) {
-        int c = channel;
-        int effect = e;
-        polynomials[e] = EffectPolynomial.fit(x -> neurons.effect(c, effect, 0.5 * binMs * (1.0 - x)));
-      }
-      effectSums[channel] = new EffectSums(polynomials, gate);
+      effectSums[channel] = new EffectSums(EffectPolynomial.all(neurons, channel, binMs), gate);
       sums[channel] = new double[size * neurons.effects()];
     }
     poissonSums = Arrays.stream(poisson).map(p -> effectSums[p.channel].ofWeight(p.weight))
@@ -241,13 +235,7 @@ final class Unit {
       }
     }
     for (PoissonArrivals p : poisson) {
-      for (int k = 0; k < walks.count(); k++) {
-        WalkedNeuron w = walks.get(k);
-        int train = status[w.neuron] == which ? Arrays.binarySearch(p.neurons, w.neuron) : -1;
-        if (train >= 0) {
-          p.repeat(train, bin, w);
-        }
-      }
+      p.repeat(bin, status, which, walks);
     }
   }
 
@@ -257,17 +245,7 @@ final class Unit {
    * @return when the next spike follows, unless arrivals change it; infinite if none does in this bin
    */
   double publish(double untilMs, SpikeList into) {
-    double next = Double.POSITIVE_INFINITY;
-    for (int k = 0; k < walks.count(); k++) {
-      WalkedNeuron w = walks.get(k);
-      while (w.emitted < w.spikeCount && w.spikes[w.emitted] < untilMs) {
-        into.add(w.spikes[w.emitted++], globals[w.neuron]);
-      }
-      if (w.emitted < w.spikeCount) {
-        next = Math.min(next, w.spikes[w.emitted]);
-      }
-    }
-    return next;
+    return walks.publish(untilMs, globals, into);
   }
 
   /** Carries out what the spikes of a window cause in this bin. */

@@ -38,6 +38,26 @@ final class Walks {
     return walked[k];
   }
 
+  /**
+   * Adds the spikes up to a time that have not been published yet.
+   *
+   * @param globals number of each neuron in the network
+   * @return when the next spike follows; infinite if none does in this bin
+   */
+  double publish(double untilMs, int[] globals, SpikeList into) {
+    double next = Double.POSITIVE_INFINITY;
+    for (int k = 0; k < count; k++) {
+      WalkedNeuron w = walked[k];
+      while (w.emitted < w.spikeCount && w.spikes[w.emitted] < untilMs) {
+        into.add(w.spikes[w.emitted++], globals[w.neuron]);
+      }
+      if (w.emitted < w.spikeCount) {
+        next = Math.min(next, w.spikes[w.emitted]);
+      }
+    }
+    return next;
+  }
+
   void clear() {
     for (int k = 0; k < count; k++) {
       slots[walked[k].neuron] = -1;
