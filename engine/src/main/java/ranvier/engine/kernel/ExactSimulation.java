@@ -84,7 +84,7 @@ final class ExactSimulation implements Simulation {
       throw new InvalidNetworkException(problems);
     }
     exact = new ExactNetwork(network, populations,
-        PlasticProjection.of(network, models, options.seed(), options.threads()), options, gate, progress);
+        PlasticProjection.of(network, models, false, options.seed(), options.threads()), options, gate, progress);
   }
 
   /** A population with its draws. */

@@ -73,8 +73,8 @@ final class GridNetwork {
         options.threads());
     tables = builder.build(progress);
     drawn = builder.drawn();
-    plastic = PlasticBlock.tables(network, PlasticProjection.of(network, installed, options.seed(), options.threads()),
-        layout, plan, options, gate);
+    plastic = PlasticBlock.tables(network, PlasticProjection.of(network, installed, options.singlePrecision(),
+        options.seed(), options.threads()), layout, plan, options, gate);
     storage = withPlastic(builder.storage());
     for (Probe probe : network.probes()) {
       int columns = probe.neurons().count(network.sizeOf(probe.population())) * probe.variables().size();

@@ -127,6 +127,20 @@ public final class History {
     return recent;
   }
 
+  /** {@link #recent} in single precision: null where that is. */
+  public RecentSingles recentSingles(double toleranceMs, double untilMs) {
+    RecentSpikes spikes = recent(toleranceMs, untilMs);
+    return spikes == null ? null : spikes.singles(this, untilMs);
+  }
+
+  double sumTau() {
+    return sumTaus[0];
+  }
+
+  double decayTau() {
+    return decayTaus[0];
+  }
+
   RecentSpikes.SpikeQueue queue() {
     return queue;
   }

@@ -23,6 +23,8 @@ public final class RecentSpikes {
   private final double[] older;
   private long next;
   private long nextSum;
+  /** Null until somebody asks. */
+  private RecentSingles singles;
 
   RecentSpikes(History of, int neurons, double toleranceMs, long first) {
     this.toleranceMs = toleranceMs;
@@ -58,8 +60,24 @@ public final class RecentSpikes {
       shift(queue.neuron(next), queue.decay(next));
     }
     for (; nextSum < queue.end() && queue.timeMs(nextSum) < untilMs - toleranceMs; nextSum++) {
-      lines[queue.neuron(nextSum) << SHIFT] = queue.sum(nextSum);
+      int b = queue.neuron(nextSum) << SHIFT;
+      lines[b] = queue.sum(nextSum);
+      if (singles != null) {
+        singles.copy(lines, b);
+      }
     }
+  }
+
+  /** The numbers in single precision, for rows at this time. */
+  RecentSingles singles(History of, double timeMs) {
+    if (singles == null) {
+      singles = new RecentSingles(lines.length >> SHIFT, of.sumTau(), of.decayTau());
+    }
+    double originMs = singles.originFor(timeMs);
+    if (originMs != singles.originMs()) {
+      singles.copy(lines, originMs, of.sumScale(0, originMs), of.decayScale(0, originMs));
+    }
+    return singles;
   }
 
   private void shift(int neuron, double decay) {
@@ -71,6 +89,9 @@ public final class RecentSpikes {
     lines[b + 3] = lines[b + 2];
     lines[b + 2] = lines[b + 1];
     lines[b + 1] = decay;
+    if (singles != null) {
+      singles.copy(lines, b);
+    }
   }
 
   /** The first spike that is still to come. */
@@ -79,6 +100,9 @@ public final class RecentSpikes {
   }
 
   void scale(double ofSum, double ofDecay) {
+    if (singles != null) {
+      singles.forget();
+    }
     for (int b = 0; b < lines.length; b += 1 << SHIFT) {
       lines[b] *= ofSum;
       for (int k = 1; k < 1 << SHIFT; k++) {
@@ -91,7 +115,7 @@ public final class RecentSpikes {
   }
 
   long bytes() {
-    return 8L * (lines.length + older.length);
+    return 8L * (lines.length + older.length) + (singles == null ? 0 : singles.bytes());
   }
 
   /** Spikes of all neurons in the order of time, numbered from the start. */

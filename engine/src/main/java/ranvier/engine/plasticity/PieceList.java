@@ -101,6 +101,11 @@ public final class PieceList {
     }
   }
 
+  /** Targets of all pieces; null if they take 4 bytes. */
+  char[] narrowTargets() {
+    return narrowTargets;
+  }
+
   /** Reads one target of each line of memory; see {@link Column#touch}. */
   int touch(int piece) {
     int sum = 0;

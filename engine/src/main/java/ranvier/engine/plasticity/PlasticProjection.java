@@ -29,28 +29,34 @@ public final class PlasticProjection {
   private final Projection projection;
   private final SynapseModel model;
   private final ProjectionRows rows;
+  private final boolean single;
   /** Per set of equal parameters its values, in the order of the model's parameters. */
   private final List<double[]> classes = new ArrayList<>();
   /** Class of every synapse, rows one after another; null if there is one class. */
   private int[] classOf;
   private int[] rowStart;
 
-  /** Draws what is not drawn row by row. */
-  public PlasticProjection(Network network, int number, Models models, long seed, int threads) {
+  /**
+   * Draws what is not drawn row by row.
+   *
+   * @param single whether weights are in single precision where the description leaves it to the engine
+   */
+  public PlasticProjection(Network network, int number, Models models, boolean single, long seed, int threads) {
     this.network = network;
     this.number = number;
     projection = network.projections().get(number);
+    this.single = projection.storage() == Storage.SINGLE || single && projection.storage() == Storage.AUTO;
     model = models.synapses().get(projection.synapse());
     rows = ProjectionRows.of(network, number, seed, new Parallel(threads));
     classify(seed);
   }
 
   /** All plastic projections of a network, in their order. */
-  public static List<PlasticProjection> of(Network network, Models models, long seed, int threads) {
+  public static List<PlasticProjection> of(Network network, Models models, boolean single, long seed, int threads) {
     List<PlasticProjection> all = new ArrayList<>();
     for (int j = 0; j < network.projections().size(); j++) {
       if (isPlastic(network.projections().get(j), models)) {
-        all.add(new PlasticProjection(network, j, models, seed, threads));
+        all.add(new PlasticProjection(network, j, models, single, seed, threads));
       }
     }
     return all;
@@ -158,7 +164,7 @@ public final class PlasticProjection {
 
   /** Whether weights and columns are in single precision. */
   public boolean single() {
-    return projection.storage() == Storage.SINGLE;
+    return single;
   }
 
   /** Whether every synapse has a number in the description. */

@@ -2,6 +2,7 @@ package ranvier.engine.plasticity;
 
 import java.util.Map;
 import ranvier.engine.model.History;
+import ranvier.engine.model.InPlaceRule;
 import ranvier.engine.model.PlasticOptions;
 import ranvier.engine.model.SynapseRow;
 import ranvier.engine.model.SynapseRule;
@@ -23,6 +24,7 @@ public final class PlasticTable {
   private final boolean transmitsWeight;
   private final boolean transmitsMultiple;
   private final boolean changesWeights;
+  private final boolean inPlace;
   private final double axonal;
   private final double toleranceMs;
   private final double rememberMs;
@@ -70,6 +72,8 @@ public final class PlasticTable {
     own = new double[Math.multiplyExact(width, pieces.count())];
     needs.complete();
     row = new SynapseRow(needs.columns().size(), width);
+    inPlace = rules[0] instanceof InPlaceRule && pieces.narrowTargets() != null && needs.columns().isEmpty()
+        && transmitsWeight && changesWeights;
     double longest = 0.0;
     for (int p = 0; p < pieces.count(); p++) {
       longest = Math.max(longest, backMs(p));
@@ -148,14 +152,12 @@ public final class PlasticTable {
    * @return the piece, until the next call
    */
   public SynapseRow arrive(int piece, double spikeMs) {
-    load(piece, arrivalMs(piece, spikeMs));
-    learn(piece);
-    if (transmitsMultiple) {
-      for (int k = 0; k < row.count(); k++) {
-        row.transmitted()[k] = row.weights()[k] * row.factor();
-      }
+    double nowMs = arrivalMs(piece, spikeMs);
+    if (learnInPlace(piece, nowMs)) {
+      loadSynapses(piece);
+    } else {
+      learnOnCopies(piece, nowMs);
     }
-    store(piece);
     if (log != null) {
       log.add(this, piece, spikeMs, row, transmitted());
     }
@@ -169,15 +171,21 @@ public final class PlasticTable {
    * @return number of synapses
    */
   public int arrive(int piece, double spikeMs, double[] sums) {
-    if (transmitsMultiple && log == null) {
-      loadHead(piece, arrivalMs(piece, spikeMs));
+    double nowMs = arrivalMs(piece, spikeMs);
+    if (log != null) {
+      arrive(piece, spikeMs);
+      add(row.targets(), transmitted(), row.count(), sums);
+    } else if (transmitsMultiple) {
+      loadHead(piece, nowMs);
       learn(piece);
       storeOwn(piece);
       pieces.addTo(sums, weights, piece, row.factor());
-      return row.count();
+    } else if (learnInPlace(piece, nowMs)) {
+      pieces.addTo(sums, weights, piece, 1.0);
+    } else {
+      learnOnCopies(piece, nowMs);
+      add(row.targets(), transmitted(), row.count(), sums);
     }
-    arrive(piece, spikeMs);
-    add(row.targets(), transmitted(), row.count(), sums);
     return row.count();
   }
 
@@ -193,8 +201,41 @@ public final class PlasticTable {
 
   private void learn(int piece) {
     rules[pieces.classOf(piece)].arrive(row);
+    learned(piece);
+  }
+
+  private void learned(int piece) {
     pieces.seen(piece, row.nowMs());
     pieces.previous(piece, row.nowMs());
+  }
+
+  private void learnOnCopies(int piece, double nowMs) {
+    load(piece, nowMs);
+    learn(piece);
+    if (transmitsMultiple) {
+      for (int k = 0; k < row.count(); k++) {
+        row.transmitted()[k] = row.weights()[k] * row.factor();
+      }
+    }
+    store(piece);
+  }
+
+  /** Learns where the weights are, if the rule can. */
+  private boolean learnInPlace(int piece, double nowMs) {
+    if (!inPlace) {
+      return false;
+    }
+    loadHead(piece, nowMs);
+    InPlaceRule rule = (InPlaceRule) rules[pieces.classOf(piece)];
+    boolean done = weights instanceof Column.Wide(double[] wide)
+        ? rule.arriveInPlace(row, pieces.narrowTargets(), wide, pieces.start(piece))
+        : weights instanceof Column.Narrow(float[] narrow)
+            && rule.arriveInPlace(row, pieces.narrowTargets(), narrow, pieces.start(piece));
+    if (done) {
+      learned(piece);
+      storeOwn(piece);
+    }
+    return done;
   }
 
   /** What each synapse of the piece that {@link #arrive} gave transmits. */
@@ -264,6 +305,10 @@ public final class PlasticTable {
 
   private void load(int piece, double nowMs) {
     loadHead(piece, nowMs);
+    loadSynapses(piece);
+  }
+
+  private void loadSynapses(int piece) {
     int from = pieces.start(piece);
     pieces.targets(piece, row.targets());
     weights.load(from, row.count(), row.weights());
