@@ -1,5 +1,6 @@
 package ranvier.synapses;
 
+import ranvier.engine.model.RecentSingles;
 import ranvier.engine.model.RecentSpikes;
 import ranvier.engine.model.SynapseRow;
 
@@ -70,53 +71,72 @@ final class InPlacePairs {
   }
 
   /**
-   * The same in single precision.
+   * The same in single precision, for synapses whose target has spiked at most three times; the others, whose number is
+   * returned, are {@link #often} and wait for {@link #redo}.
    *
-   * @param singles of the last spikes, as {@link RecentSpikes#lines}
-   * @param limit1 the limit for these
-   * @param plus1 the strength of pairing for these
-   * @param minus1 the strength of depression for these
+   * @param singleLimit the limit for these numbers
+   * @param up strength of pairing for these numbers, times the step
+   * @param down strength of depression for these numbers, times the step
    */
-  void learn(char[] targets, float[] weights, int from, int count, float[] singles, float limit1, double plus1,
-      double minus1, boolean vectors) {
-    float up = (float) (change.up() * plus1);
-    float down = (float) (change.down() * minus1);
+  int learn(char[] targets, float[] weights, int from, int count, RecentSingles recent, float singleLimit, float up,
+      float down, boolean vectors) {
+    float[] singles = recent.lines();
     float highest = (float) change.highest();
     int end = 0;
     int listed = 0;
     if (vectors) {
       end = InPlaceVectors.SINGLES.loopBound(count);
-      listed = InPlaceVectors.learn(targets, weights, from, end, singles, limit1, up, down, highest,
+      listed = InPlaceVectors.learn(targets, weights, from, end, singles, singleLimit, up, down, highest,
           change.isAdditive(), formerSingles, often);
     }
     for (int k = end; k < count; k++) {
-      int b = targets[from + k] << RecentSpikes.SHIFT;
-      if (singles[b + 3] < limit1) {
-        formerSingles[k] = weights[from + k];
-        often[listed++] = k;
+      formerSingles[k] = weights[from + k];
+      weights[from + k] = changed(singles, targets[from + k], weights[from + k], 0.0f, singleLimit, up, down, highest);
+      often[listed] = k;
+      listed += singles[targets[from + k] << RecentSpikes.SHIFT | 3] < singleLimit ? 1 : 0;
+    }
+    int remaining = 0;
+    for (int j = 0; j < listed; j++) {
+      int k = often[j];
+      int target = targets[from + k];
+      if (recent.fourth()[target] < singleLimit) {
+        often[remaining++] = k;
       } else {
-        float last = singles[b + 1] < limit1 ? singles[b + 1] : 0.0f;
-        float second = singles[b + 2] < limit1 ? singles[b + 2] : 0.0f;
-        weights[from + k] = change.isAdditive()
-            ? added(weights[from + k], up * (last + second), down * singles[b], highest)
-            : multiplied(weights[from + k], (1.0f - up * last) * (1.0f - up * second), down, singles[b], highest);
+        weights[from + k] = changed(singles, target, formerSingles[k], singles[target << RecentSpikes.SHIFT | 3],
+            singleLimit, up, down, highest);
       }
     }
+    return remaining;
+  }
+
+  /** Does so many listed synapses in double precision. */
+  void redo(char[] targets, float[] weights, int from, int listed) {
     for (int j = 0; j < listed; j++) {
       weights[from + often[j]] = (float) changed(targets[from + often[j]], formerSingles[often[j]], often[j]);
     }
   }
 
-  private static float added(float weight, float up, float down, float highest) {
-    float more = weight + up;
-    float w = (more > highest ? highest : more) - down;
+  private float changed(float[] singles, int target, float weight, float third, float singleLimit, float up,
+      float down, float highest) {
+    int b = target << RecentSpikes.SHIFT;
+    float last = since(singles[b + 1], singleLimit);
+    float second = since(singles[b + 2], singleLimit);
+    float w;
+    if (change.isAdditive()) {
+      float more = weight + up * (last + second + third);
+      w = (more > highest ? highest : more) - down * singles[b];
+    } else {
+      float rest = (1.0f - up * last) * (1.0f - up * second) * (1.0f - up * third);
+      float potentiated = highest - (highest - weight) * rest;
+      w = potentiated - potentiated * down * singles[b];
+    }
     return w < 0.0f ? 0.0f : w;
   }
 
-  private static float multiplied(float weight, float left, float down, float sum, float highest) {
-    float potentiated = highest - (highest - weight) * left;
-    float w = potentiated - potentiated * down * sum;
-    return w < 0.0f ? 0.0f : w;
+  /** The decay, or 0 at the limit and above, without a branch that nobody can predict; the limit is finite. */
+  private static float since(float decay, float singleLimit) {
+    return Float.intBitsToFloat(Float.floatToRawIntBits(decay)
+        & Float.floatToRawIntBits(decay - singleLimit) >> Integer.SIZE - 1);
   }
 
   /** The new weight of synapse k; the given one, and k among those left, if its target has spiked too often. */

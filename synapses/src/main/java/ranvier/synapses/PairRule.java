@@ -109,26 +109,33 @@ final class PairRule implements InPlaceRule {
   }
 
   /**
-   * In single precision throughout where decays can tell steps of time apart. Spikes are on the grid, so that the limit
-   * between earlier and later ones may be moved to the middle of its step.
+   * In single precision where decays can tell steps of time apart, but for the few synapses whose target has spiked
+   * often. Spikes are on the grid, so that the limit between earlier and later ones may be in the middle of a step.
    */
   @Override
   public boolean arriveInPlace(SynapseRow row, char[] targets, float[] weights, int from) {
     double since = row.seenMs() - row.backMs() + toleranceMs;
     double until = row.nowMs() - row.backMs();
-    if (!(until - since < reachMs) || !pairInPlace(row)) {
+    RecentSingles recent = until - since < reachMs ? post.recentSingles(toleranceMs, until) : null;
+    if (recent == null) {
       return false;
     }
-    RecentSingles recent = post.recentSingles(toleranceMs, until);
     double origin = recent.originMs();
-    double middle = (Math.floor(since / dtMs) + 0.5) * dtMs;
     double plus = row.own()[0] * Exp.of((row.previousMs() - row.backMs() - origin) / tauPlus);
-    float limit = plus == 0.0 ? 0.0f : (float) Exp.of((origin - middle) / tauPlus);
-    inPlacePairs.learn(targets, weights, from, row.count(), recent.lines(), limit, plus,
-        Exp.of((origin - until) / tauMinus), gate.isOpen() && InPlaceVectors.ARE_FAST);
-    for (int j = 0; j < inPlacePairs.leftCount(); j++) {
-      int k = from + inPlacePairs.left(j);
-      weights[k] = (float) learned(row, targets[k], weights[k]);
+    double limit = plus == 0.0 ? 0.0 : Exp.of((origin - (Math.floor(since / dtMs) + 0.5) * dtMs) / tauPlus);
+    if (!change.isLinear(plus * limit)) {
+      return false;
+    }
+    int often = inPlacePairs.learn(targets, weights, from, row.count(), recent, (float) limit,
+        (float) (change.up() * plus), (float) (change.down() * Exp.of((origin - until) / tauMinus)),
+        gate.isOpen() && InPlaceVectors.ARE_FAST);
+    if (often > 0) {
+      pairInPlace(row);
+      inPlacePairs.redo(targets, weights, from, often);
+      for (int j = 0; j < inPlacePairs.leftCount(); j++) {
+        int k = from + inPlacePairs.left(j);
+        weights[k] = (float) learned(row, targets[k], weights[k]);
+      }
     }
     row.own()[0] = Traces.afterSpike(row, row.own()[0], tauPlus, 1.0);
     return true;

@@ -63,7 +63,7 @@ public final class RecentSpikes {
       int b = queue.neuron(nextSum) << SHIFT;
       lines[b] = queue.sum(nextSum);
       if (singles != null) {
-        singles.copy(lines, b);
+        singles.copy(lines, older, b);
       }
     }
   }
@@ -75,7 +75,7 @@ public final class RecentSpikes {
     }
     double originMs = singles.originFor(timeMs);
     if (originMs != singles.originMs()) {
-      singles.copy(lines, originMs, of.sumScale(0, originMs), of.decayScale(0, originMs));
+      singles.copy(lines, older, originMs, of.sumScale(0, originMs), of.decayScale(0, originMs));
     }
     return singles;
   }
@@ -90,7 +90,7 @@ public final class RecentSpikes {
     lines[b + 2] = lines[b + 1];
     lines[b + 1] = decay;
     if (singles != null) {
-      singles.copy(lines, b);
+      singles.copy(lines, older, b);
     }
   }
 
