@@ -10,9 +10,10 @@ import jdk.incubator.vector.VectorSpecies;
 import ranvier.engine.model.RecentSpikes;
 
 /**
- * The loops of {@link InPlacePairs} in explicit vector code of 512 bits: the same bits as its plain ones. Each loads the
- * four numbers of eight or sixteen targets as lines, transposes them and learns. Loaded only where the vector module
- * is present. Written out without helpers, and with operands in local variables, so that no vector becomes an object.
+ * The loops of {@link InPlacePairs} in explicit vector code of 512 bits: the same bits as its plain ones. Each loads
+ * the four numbers of eight or sixteen targets as lines, transposes them and learns. Loaded only where the vector
+ * module is present. Written out without helpers, and with operands in local variables, so that no vector becomes an
+ * object.
  */
 final class InPlaceVectors {
   /** Lanes of the two loops. */

@@ -151,7 +151,8 @@ final class GridNetwork {
     List<ProjectionStorage> changed = new ArrayList<>(all);
     for (PlasticTable[] ofBlocks : plastic) {
       int j = ofBlocks[0].of().number();
-      changed.set(j, new ProjectionStorage(all.get(j).projection(), plan.storage(j), 0.0,
+      changed.set(j, new ProjectionStorage(all.get(j).projection(),
+          ofBlocks[0].of().single() ? Storage.SINGLE : Storage.DOUBLE, 0.0,
           Arrays.stream(ofBlocks).mapToLong(PlasticTable::synapses).sum(),
           Arrays.stream(ofBlocks).mapToLong(PlasticTable::bytes).sum()));
     }

@@ -5,7 +5,8 @@ package ranvier.engine.kernel;
  *
  * @param timing in steps or in real-valued time
  * @param dtMs time step of the grid in ms
- * @param singlePrecision neuron state in single precision where the model offers it
+ * @param singlePrecision neuron state in single precision where the model offers it, and weights of plastic synapses
+ *     whose storage is left to the engine
  * @param threads workers, at least 1; results do not depend on it
  * @param seed of all random numbers
  * @param vectorised whether explicit vector code may be used; results do not depend on it

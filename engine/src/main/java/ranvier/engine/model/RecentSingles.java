@@ -1,9 +1,9 @@
 package ranvier.engine.model;
 
 /**
- * The first five numbers of each neuron of {@link RecentSpikes} in single precision, relative to an origin of their own,
- * which is never so far away that they leave the range. Each is the double rounded once, whenever it is copied, so that
- * it does not depend on who asked before.
+ * The first five numbers of each neuron of {@link RecentSpikes} in single precision, relative to an origin of their
+ * own, which is never so far away that they leave the range. Each is the double rounded once, whenever it is copied, so
+ * that it does not depend on who asked before.
  */
 public final class RecentSingles {
   /** Time constants from one origin to the next. */

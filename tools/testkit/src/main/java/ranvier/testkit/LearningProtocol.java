@@ -93,6 +93,14 @@ public record LearningProtocol(double[][] pre, double[][] post, double[] modulat
     return run(network, Simulation.build(network, models, SimulationOptions.grid(dtMs, threads, 1), done -> { }));
   }
 
+  /** The same with weights in single precision. */
+  public List<Transmission> onGridSingle(Network network, Models models, double dtMs) {
+    SimulationOptions wide = SimulationOptions.grid(dtMs, 1, 1);
+    SimulationOptions single = new SimulationOptions(wide.timing(), dtMs, true, 1, 1, wide.vectorised(),
+        wide.separateReceptors());
+    return run(network, Simulation.build(network, models, single, done -> { }));
+  }
+
   /** What is transmitted in exact time. */
   public List<Transmission> exact(Network network, Models models) {
     return run(network, Simulation.exact(network, models, ExactOptions.of(1, 1), done -> { }));
