@@ -70,7 +70,7 @@ public record MemoryEstimate(List<Part> parts) {
       }
       parts.add(new Part(Kind.SPIKE_TRAINS, "spike_trains." + s.name(), s.size(), null, 8 * spikes, 0));
     }
-    parts.addAll(new SynapseEstimate(network, models, dtMs, exact, threads).parts());
+    parts.addAll(new SynapseEstimate(network, models, dtMs, exact, singlePrecision, threads).parts());
     return new MemoryEstimate(parts);
   }
 

@@ -39,15 +39,18 @@ final class SynapseEstimate {
   private final Models models;
   private final double dtMs;
   private final boolean exact;
+  private final boolean singlePrecision;
   private final int blocks;
   private final boolean isShared;
   private final boolean isSmall;
 
-  SynapseEstimate(Network network, Models models, double dtMs, boolean exact, int threads) {
+  SynapseEstimate(Network network, Models models, double dtMs, boolean exact, boolean singlePrecision,
+      int threads) {
     this.network = network;
     this.models = models;
     this.dtMs = dtMs;
     this.exact = exact;
+    this.singlePrecision = singlePrecision;
     blocks = blocks(network, threads);
     isShared = !exact && isShared();
     isSmall = network.projections().stream().mapToDouble(this::synapses).sum() <= SMALL;
@@ -151,6 +154,9 @@ final class SynapseEstimate {
     }
     SynapseModel model = models.synapses().get(p.synapse());
     boolean plastic = model != null && model.plastic();
+    if (plastic && singlePrecision) {
+      return Storage.SINGLE;
+    }
     return plastic || p.weight() instanceof Distribution.Listed ? Storage.DOUBLE : Storage.FIXED16;
   }
 

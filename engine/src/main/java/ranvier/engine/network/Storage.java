@@ -4,7 +4,7 @@ package ranvier.engine.network;
 public enum Storage {
   /**
    * The engine chooses: on the grid {@link #FIXED16} for constant weights and those drawn from a distribution,
-   * {@link #DOUBLE} for listed weights and plastic synapses.
+   * {@link #DOUBLE} for listed weights and plastic synapses, the latter {@link #SINGLE} in runs of single precision.
    */
   AUTO,
   /**
