@@ -116,7 +116,9 @@ final class PairRule implements InPlaceRule {
   public boolean arriveInPlace(SynapseRow row, char[] targets, float[] weights, int from) {
     double since = row.seenMs() - row.backMs() + toleranceMs;
     double until = row.nowMs() - row.backMs();
-    RecentSingles recent = until - since < reachMs ? post.recentSingles(toleranceMs, until) : null;
+    // A first spike has nothing to be paired with but the traces of the targets, however long ago the last visit was.
+    boolean isNear = row.own()[0] == 0.0 || until - since < reachMs;
+    RecentSingles recent = isNear ? post.recentSingles(toleranceMs, until) : null;
     if (recent == null) {
       return false;
     }

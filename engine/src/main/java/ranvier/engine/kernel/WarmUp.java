@@ -10,6 +10,7 @@ import ranvier.engine.exact.ExactOptions;
 import ranvier.engine.math.VectorGate;
 import ranvier.engine.math.Vectors;
 import ranvier.engine.model.Models;
+import ranvier.engine.model.SynapseRow;
 import ranvier.engine.network.Distribution;
 import ranvier.engine.network.Network;
 import ranvier.engine.network.Neurons;
@@ -18,6 +19,7 @@ import ranvier.engine.network.Projection;
 import ranvier.engine.network.Rule;
 import ranvier.engine.network.Stimulus;
 import ranvier.engine.network.Storage;
+import ranvier.engine.plasticity.PlasticProjection;
 import ranvier.engine.record.PopulationRange;
 import ranvier.engine.record.RecordingBus;
 import ranvier.engine.record.SpikeHash;
@@ -30,7 +32,8 @@ import ranvier.engine.record.SpikeStatistics;
  * when the miniature has become fast; both give the same bits.
  */
 final class WarmUp {
-  private static final int SIZE = 1024;
+  /** More than the kernel does at once: a loop that is never taken twice is compiled as if it never could. */
+  private static final int SIZE = 1040;
   private static final int BATCH_STEPS = 100;
   /** Per neuron and step of the grid, background and input included; without compilation it is some hundred. */
   private static final double FAST_STEP_NANOS = 4.0;
@@ -40,12 +43,14 @@ final class WarmUp {
   private static final int FAST_BATCHES = 40;
   private static final Map<String, VectorGate> GATES = new ConcurrentHashMap<>();
   private static final int OUT_DEGREE = 64;
+  /** Where synapses learn, rows are almost as long as a piece can be, and no multiple of a vector's lanes. */
+  private static final int LEARNING_OUT_DEGREE = SynapseRow.MOST - 12;
   private static final double STEPS = 50_000;
-  private static final long NANOS = 1_500_000_000L;
+  private static final long NANOS = 3_000_000_000L;
 
   /** Steps of neurons that plain code needs about half a second for: from here on waiting for vector code pays. */
   private static final double LONG_RUN = 4e7;
-  private static final long LONGEST_WAIT_NANOS = 1_000_000_000L;
+  private static final long LONGEST_WAIT_NANOS = 2_000_000_000L;
 
   private WarmUp() {}
 
@@ -59,7 +64,7 @@ final class WarmUp {
     String kernels = "grid " + (options.singlePrecision() ? "single " : "double ") + modelsOf(network);
     SimulationOptions one = new SimulationOptions(options.timing(), options.dtMs(), options.singlePrecision(), 1,
         options.seed(), true, options.separateReceptors());
-    return start(options.vectorised(), kernels, network, FAST_STEP_NANOS,
+    return start(options.vectorised(), kernels, network, models, FAST_STEP_NANOS,
         small -> new GridSimulation(small, models, one, input::likewise, any -> VectorGate.rehearsal(), done -> { }),
         any -> options.dtMs());
   }
@@ -67,13 +72,13 @@ final class WarmUp {
   /** Warms up the work bins of exact time. */
   static VectorGate bins(Network network, Models models, ExactOptions options) {
     ExactOptions one = options.withWorkers(1, 1).with(ExactOptions.Kernel.BINS).withStart(0.0);
-    return start(options.vectorised(), "bins " + modelsOf(network), network, FAST_BIN_NANOS,
+    return start(options.vectorised(), "bins " + modelsOf(network), network, models, FAST_BIN_NANOS,
         small -> new ExactSimulation(small, models, one, VectorGate::rehearsal, done -> { }), Simulation::sliceMs);
   }
 
   /** Starts warming up on a thread of its own; opens the gate when vector code is fast. */
-  private static VectorGate start(boolean vectorised, String kernels, Network network, double fastNanos,
-      Function<Network, Simulation> builder, ToDoubleFunction<Simulation> step) {
+  private static VectorGate start(boolean vectorised, String kernels, Network network, Models models,
+      double fastNanos, Function<Network, Simulation> builder, ToDoubleFunction<Simulation> step) {
     if (!vectorised || !Vectors.present()) {
       return VectorGate.never();
     }
@@ -84,7 +89,7 @@ final class WarmUp {
     }
     Thread thread = new Thread(() -> {
       try {
-        Network miniature = miniature(network);
+        Network miniature = miniature(network, models);
         Simulation simulation = builder.apply(miniature);
         double stepMs = step.applyAsDouble(simulation);
         SpikeStatistics statistics = new SpikeStatistics(PopulationRange.of(miniature), 0, STEPS * stepMs);
@@ -138,7 +143,9 @@ final class WarmUp {
     }
   }
 
-  private static Network miniature(Network network) {
+  private static Network miniature(Network network, Models models) {
+    boolean learns = network.projections().stream().anyMatch(p -> PlasticProjection.isPlastic(p, models));
+    int outDegree = learns ? LEARNING_OUT_DEGREE : OUT_DEGREE;
     Network.Builder small = Network.named(network.name());
     for (Population p : network.populations()) {
       small.add(new Population(p.name(), Math.min(SIZE, p.size()), p.model(), unlisted(p.parameters()),
@@ -148,7 +155,7 @@ final class WarmUp {
       boolean isModulated = !p.modulator().isEmpty();
       if (network.population(p.source()) != null && (!isModulated || network.population(p.modulator()) != null)) {
         boolean listed = p.weight() instanceof Distribution.Listed;
-        small.add(new Projection(p.name(), p.source(), p.target(), new Rule.FixedOutDegree(OUT_DEGREE, true, true),
+        small.add(new Projection(p.name(), p.source(), p.target(), new Rule.FixedOutDegree(outDegree, true, true),
             unlisted(p.weight()), unlisted(p.delayMs()), p.synapse(), unlisted(p.parameters()),
             listed && p.storage() == Storage.AUTO ? Storage.DOUBLE : p.storage(), p.modulator()));
       }
