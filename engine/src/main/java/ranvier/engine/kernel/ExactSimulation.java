@@ -152,7 +152,7 @@ final class ExactSimulation implements Simulation {
 
   @Override
   public void prepare(double durationMs) {
-    WarmUp.await(exact.vectorGate(), neurons * (durationMs / exact.binMs()));
+    WarmUp.await(exact.vectorGate(), neurons * (durationMs / exact.binMs()), false);
   }
 
   private void runStrict(StrictKernel strict, RunControl control) {

@@ -63,7 +63,8 @@ final class GridSimulation implements Simulation {
   @Override
   public void prepare(double durationMs) {
     if (grid.hasVectorForms()) {
-      WarmUp.await(grid.vectorGate(), network.neurons() * (durationMs / options.dtMs()));
+      WarmUp.await(grid.vectorGate(), network.neurons() * (durationMs / options.dtMs()),
+          grid.plastic.length > 0);
     }
   }
 

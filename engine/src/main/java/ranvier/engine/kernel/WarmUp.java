@@ -46,17 +46,25 @@ final class WarmUp {
   /** Where synapses learn, rows are almost as long as a piece can be, and no multiple of a vector's lanes. */
   private static final int LEARNING_OUT_DEGREE = SynapseRow.MOST - 12;
   private static final double STEPS = 50_000;
-  private static final long NANOS = 3_000_000_000L;
+  private static final long NANOS = 1_500_000_000L;
+  /** Loops of learning take their time to be compiled, and are slower still until then. */
+  private static final long LEARNING_NANOS = 3_000_000_000L;
 
   /** Steps of neurons that plain code needs about half a second for: from here on waiting for vector code pays. */
   private static final double LONG_RUN = 4e7;
-  private static final long LONGEST_WAIT_NANOS = 2_000_000_000L;
+  private static final long LONGEST_WAIT_NANOS = 1_000_000_000L;
+  private static final long LONGEST_LEARNING_WAIT_NANOS = 2_000_000_000L;
 
   private WarmUp() {}
 
   /** Waits for the gate to open before a run of so many steps, or bins, of single neurons, if that pays. */
-  static boolean await(VectorGate gate, double neuronSteps) {
-    return neuronSteps > LONG_RUN ? gate.await(LONGEST_WAIT_NANOS) : gate.isOpen();
+  static boolean await(VectorGate gate, double neuronSteps, boolean learns) {
+    return neuronSteps > LONG_RUN ? gate.await(learns ? LONGEST_LEARNING_WAIT_NANOS : LONGEST_WAIT_NANOS)
+        : gate.isOpen();
+  }
+
+  private static boolean learns(Network network, Models models) {
+    return network.projections().stream().anyMatch(p -> PlasticProjection.isPlastic(p, models));
   }
 
   /** Warms up the grid kernel, with events that reach the input in the same way. */
@@ -95,7 +103,8 @@ final class WarmUp {
         SpikeStatistics statistics = new SpikeStatistics(PopulationRange.of(miniature), 0, STEPS * stepMs);
         try (RecordingBus bus = new RecordingBus(stepMs, List.of(new SpikeHash(), statistics))) {
           simulation.output(bus);
-          simulation.run(STEPS * stepMs, new UntilFast(fastNanos * miniature.neurons(), stepMs));
+          simulation.run(STEPS * stepMs, new UntilFast(fastNanos * miniature.neurons(), stepMs,
+              learns(network, models) ? LEARNING_NANOS : NANOS));
         }
       } finally {
         gate.open();
@@ -119,12 +128,13 @@ final class WarmUp {
   private static final class UntilFast implements RunControl {
     private final double batchMs;
     private final double fastBatchNanos;
-    private final long end = System.nanoTime() + NANOS;
+    private final long end;
     private double nextMs;
     private long begin = System.nanoTime();
     private int fast;
 
-    UntilFast(double fastNanos, double stepMs) {
+    UntilFast(double fastNanos, double stepMs, long nanos) {
+      end = System.nanoTime() + nanos;
       batchMs = BATCH_STEPS * stepMs;
       nextMs = batchMs;
       fastBatchNanos = fastNanos * BATCH_STEPS;
@@ -144,8 +154,7 @@ final class WarmUp {
   }
 
   private static Network miniature(Network network, Models models) {
-    boolean learns = network.projections().stream().anyMatch(p -> PlasticProjection.isPlastic(p, models));
-    int outDegree = learns ? LEARNING_OUT_DEGREE : OUT_DEGREE;
+    int outDegree = learns(network, models) ? LEARNING_OUT_DEGREE : OUT_DEGREE;
     Network.Builder small = Network.named(network.name());
     for (Population p : network.populations()) {
       small.add(new Population(p.name(), Math.min(SIZE, p.size()), p.model(), unlisted(p.parameters()),
