@@ -26,6 +26,9 @@ final class VectorPoissonSums {
   private static final VectorShuffle<Double> LOW = VectorShuffle.makeZip(DOUBLES, 0);
   private static final VectorShuffle<Double> HIGH = VectorShuffle.makeZip(DOUBLES, 1);
 
+  /** Coefficients that are written out below. */
+  private static final int COEFFICIENTS = VectorPairSums.DEGREE + 1;
+
   private final double[] first;
   private final double[] second;
   private int[] keys1 = new int[16];
@@ -39,8 +42,7 @@ final class VectorPoissonSums {
   /** Vector code for two polynomials; null if they do not {@link VectorPairSums#suits suit} it. */
   static VectorPoissonSums of(double[] first, double[] second) {
     return VectorPairSums.suits(first, second)
-        ? new VectorPoissonSums(Arrays.copyOf(first, VectorPairSums.FIRST),
-            Arrays.copyOf(second, VectorPairSums.SECOND)) : null;
+        ? new VectorPoissonSums(Arrays.copyOf(first, COEFFICIENTS), Arrays.copyOf(second, COEFFICIENTS)) : null;
   }
 
   /**
@@ -48,11 +50,11 @@ final class VectorPoissonSums {
    *
    * @param ids of the neurons, which key their trains
    * @param target of the first of them; the others follow it
-   * @param base x of the start of the cell, exact with more than {@link PoissonCells#MIDDLE} times the width
-   * @param width of the cell in x, a power of two
+   * @param base x of the start of the cell
+   * @param width of the cell in x
    * @return of how many of the neurons, counted from the first: of all but less than a vector
    */
-  int add(PoissonCells cells, long cell, int[] ids, int target, double base, double width,
+  int add(PoissonCells cells, long cell, int[] ids, int target, double base, double width, double weight,
       double[] sums) {
     final int[] limits = cells.limits();
     if (keys1.length < limits.length) {
@@ -65,12 +67,12 @@ final class VectorPoissonSums {
       keys1[j] = (int) own;
       keys2[j] = (int) (own >>> 32);
     }
-    addRounds(limits, (int) keys, (int) (keys >>> 32), ids, target, base, width, sums);
+    addRounds(limits, (int) keys, (int) (keys >>> 32), ids, target, base, width, weight, sums);
     return ids.length - ids.length % LANES;
   }
 
   private void addRounds(int[] limits, int key1, int key2, int[] ids, int target, double base, double width,
-      double[] sums) {
+      double weight, double[] sums) {
     // Written out, with zeros for higher powers (which change no bit): a loop over the coefficients or a method of ours
     // is not always compiled into registers, and then every vector is an object.
     final DoubleVector p0 = DoubleVector.broadcast(DOUBLES, first[0]);
@@ -80,6 +82,9 @@ final class VectorPoissonSums {
     final DoubleVector p4 = DoubleVector.broadcast(DOUBLES, first[4]);
     final DoubleVector p5 = DoubleVector.broadcast(DOUBLES, first[5]);
     final DoubleVector p6 = DoubleVector.broadcast(DOUBLES, first[6]);
+    final DoubleVector p7 = DoubleVector.broadcast(DOUBLES, first[7]);
+    final DoubleVector p8 = DoubleVector.broadcast(DOUBLES, first[8]);
+    final DoubleVector p9 = DoubleVector.broadcast(DOUBLES, first[9]);
     final DoubleVector q0 = DoubleVector.broadcast(DOUBLES, second[0]);
     final DoubleVector q1 = DoubleVector.broadcast(DOUBLES, second[1]);
     final DoubleVector q2 = DoubleVector.broadcast(DOUBLES, second[2]);
@@ -89,8 +94,7 @@ final class VectorPoissonSums {
     final DoubleVector q6 = DoubleVector.broadcast(DOUBLES, second[6]);
     final DoubleVector q7 = DoubleVector.broadcast(DOUBLES, second[7]);
     final DoubleVector q8 = DoubleVector.broadcast(DOUBLES, second[8]);
-    final double unit = width * PoissonCells.TO_SHARE;
-    final double middle = width * PoissonCells.MIDDLE + base;
+    final DoubleVector q9 = DoubleVector.broadcast(DOUBLES, second[9]);
     final int[] k1 = keys1;
     final int[] k2 = keys2;
     final int rounds = limits.length;
@@ -118,12 +122,13 @@ final class VectorPoissonSums {
             .lanewise(VectorOperators.XOR, k2[j]);
         g = g.lanewise(VectorOperators.XOR, g.lanewise(VectorOperators.LSHR, 15)).mul(PoissonTable.FACTOR_2);
         g = g.lanewise(VectorOperators.XOR, g.lanewise(VectorOperators.LSHR, 15));
-        DoubleVector x = ((DoubleVector) g.convertShape(VectorOperators.I2D, DOUBLES, 0)).mul(unit).add(middle);
+        DoubleVector x = ((DoubleVector) g.convertShape(VectorOperators.I2D, DOUBLES, 0)).mul(PoissonCells.TO_SHARE)
+            .add(PoissonCells.MIDDLE).mul(width).add(base);
         VectorMask<Double> mask = more.cast(DOUBLES);
-        a = a.lanewise(VectorOperators.ADD, p6.fma(x, p5).fma(x, p4).fma(x, p3).fma(x, p2).fma(x, p1).fma(x, p0),
-            mask);
-        b = b.lanewise(VectorOperators.ADD, q8.fma(x, q7).fma(x, q6).fma(x, q5).fma(x, q4).fma(x, q3).fma(x, q2)
-            .fma(x, q1).fma(x, q0), mask);
+        a = a.lanewise(VectorOperators.ADD, p9.fma(x, p8).fma(x, p7).fma(x, p6).fma(x, p5).fma(x, p4)
+            .fma(x, p3).fma(x, p2).fma(x, p1).fma(x, p0).mul(weight), mask);
+        b = b.lanewise(VectorOperators.ADD, q9.fma(x, q8).fma(x, q7).fma(x, q6).fma(x, q5).fma(x, q4)
+            .fma(x, q3).fma(x, q2).fma(x, q1).fma(x, q0).mul(weight), mask);
       }
       a.rearrange(LOW, b).intoArray(sums, at);
       a.rearrange(HIGH, b).intoArray(sums, at + LANES);

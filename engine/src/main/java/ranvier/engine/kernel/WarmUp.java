@@ -32,7 +32,7 @@ import ranvier.engine.record.SpikeStatistics;
  * when the miniature has become fast; both give the same bits.
  */
 final class WarmUp {
-  /** More than the kernel does at once: a loop that is never taken twice is compiled as if it never could. */
+  /** More than the grid does at once: a loop that is never taken twice is compiled as if it never could. */
   private static final int SIZE = 1040;
   private static final int BATCH_STEPS = 100;
   /** Per neuron and step of the grid, background and input included; without compilation it is some hundred. */
