@@ -13,7 +13,8 @@ import ranvier.engine.model.SpikeSink;
  * of a step into input arrays, chunk by chunk so that they stay in the first-level cache, and advances the neurons.
  */
 final class PopulationBlock {
-  private static final int CHUNK = 1024;
+  /** Neurons that are advanced at once. */
+  static final int CHUNK = 1024;
   /** In a rehearsal, steps with the one and then with the other form of input; a power of two. */
   private static final int IN_TURN = 32;
 

@@ -33,7 +33,7 @@ import ranvier.engine.record.SpikeStatistics;
  */
 final class WarmUp {
   /** More than the grid does at once: a loop that is never taken twice is compiled as if it never could. */
-  private static final int SIZE = 1040;
+  private static final int SIZE = PopulationBlock.CHUNK + 16;
   private static final int BATCH_STEPS = 100;
   /** Per neuron and step of the grid, background and input included; without compilation it is some hundred. */
   private static final double FAST_STEP_NANOS = 4.0;
