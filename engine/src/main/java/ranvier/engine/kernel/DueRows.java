@@ -32,8 +32,8 @@ final class DueRows implements Delivery {
   @Override
   public void schedule(SliceSpikes merged, int stepInSlice, int step) {
     int end = merged.end(stepInSlice);
-    for (int from = merged.start(stepInSlice); from < end; from += touched.ahead()) {
-      int to = Math.min(end, from + touched.ahead());
+    for (int from = merged.start(stepInSlice); from < end; from += touched.rowsAhead()) {
+      int to = Math.min(end, from + touched.rowsAhead());
       touched.indices(merged, from, to);
       for (int k = from; k < to; k++) {
         schedule(merged.source(k), step);
@@ -76,10 +76,11 @@ final class DueRows implements Delivery {
 
   private void add(long[] pieces, int count, int shift) {
     long events = 0;
-    int ahead = touched.ahead();
+    int ahead = touched.piecesAhead();
+    touched.pieces(pieces, 0, Math.min(count, ahead));
     for (int from = 0; from < count; from += ahead) {
       int to = Math.min(count, from + ahead);
-      touched.pieces(pieces, from, to);
+      touched.pieces(pieces, to, Math.min(count, to + ahead));
       for (int k = from; k < to; k++) {
         int segment = SynapseTable.segment(pieces[k]);
         int start = SynapseTable.start(pieces[k]);

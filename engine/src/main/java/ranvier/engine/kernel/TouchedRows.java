@@ -1,11 +1,14 @@
 package ranvier.engine.kernel;
 
+import ranvier.engine.memory.Prefetch;
 import ranvier.engine.memory.SynapseTable;
 
 /**
- * Reads memory that will be needed soon, so that its misses overlap: Java has no prefetch, but loads whose values are
- * only added up wait for nothing. Touching pays for what is read at random places: the index of a row, the first and
- * the last line of a short piece (hardware follows in between), all lines of a long one.
+ * Reads memory that will be needed soon, so that its misses overlap. Synapses are asked for by {@link Prefetch} where
+ * it is present, all lines of the next pieces while the present ones are added. Elsewhere, and for the index of rows,
+ * loads whose values are only added up serve, which wait for each other least if there are many of them in a row; they
+ * pay for what is read at random places: the index of a row, the first and the last line of a short piece (hardware
+ * follows in between), all lines of a long one.
  */
 final class TouchedRows {
   /** From this mean length on all lines of a piece are touched. */
@@ -15,6 +18,8 @@ final class TouchedRows {
   private static final int SHORT_AHEAD = 64;
   /** Some 80 KiB of synapses. */
   private static final int LONG_AHEAD = 16;
+  /** Pieces that are asked for: 4 to 40 KiB. */
+  private static final int PREFETCHED = 16;
 
   private final SynapseTable table;
   private final boolean isLong;
@@ -25,9 +30,14 @@ final class TouchedRows {
     isLong = table.synapses() > (long) LONG_PIECE * table.groups().length;
   }
 
-  /** How many pieces should be touched before the first of them is used. */
-  int ahead() {
+  /** How many rows' indices should be touched before the first of them is used. */
+  int rowsAhead() {
     return isLong ? LONG_AHEAD : SHORT_AHEAD;
+  }
+
+  /** How many pieces should be touched while as many before them are used. */
+  int piecesAhead() {
+    return Prefetch.isPresent() ? PREFETCHED : rowsAhead();
   }
 
   /** The indices of the rows of some spikes. */
@@ -63,6 +73,10 @@ final class TouchedRows {
 
   /** The synapses of some pieces. */
   void pieces(long[] pieces, int from, int to) {
+    if (Prefetch.isPresent()) {
+      prefetch(pieces, from, to);
+      return;
+    }
     int t = touched;
     for (int k = from; k < to; k++) {
       int segment = SynapseTable.segment(pieces[k]);
@@ -71,6 +85,18 @@ final class TouchedRows {
       t += table.isShared() ? ends(table.addresses(segment), start, last) : ends(table.words(segment), start, last);
     }
     touched = t;
+  }
+
+  /** All lines of those pieces that are in the first one's segment: nearly always there is only one. */
+  private void prefetch(long[] pieces, int from, int to) {
+    if (from < to) {
+      int segment = SynapseTable.segment(pieces[from]);
+      if (table.isShared()) {
+        Prefetch.pieces(table.addresses(segment), segment, pieces, from, to);
+      } else {
+        Prefetch.pieces(table.words(segment), segment, pieces, from, to);
+      }
+    }
   }
 
   private int ends(int[] words, int start, int last) {
