@@ -23,11 +23,17 @@ final class TouchedRows {
 
   private final SynapseTable table;
   private final boolean isLong;
+  /** Per segment of the table; null where it is not present. */
+  private final Prefetch[] segments;
   private int touched;
 
   TouchedRows(SynapseTable table) {
     this.table = table;
     isLong = table.synapses() > (long) LONG_PIECE * table.groups().length;
+    segments = Prefetch.isPresent() ? new Prefetch[table.segments()] : null;
+    for (int s = 0; segments != null && s < segments.length; s++) {
+      segments[s] = table.isShared() ? Prefetch.of(table.addresses(s), s) : Prefetch.of(table.words(s), s);
+    }
   }
 
   /** How many rows' indices should be touched before the first of them is used. */
@@ -37,7 +43,7 @@ final class TouchedRows {
 
   /** How many pieces should be touched while as many before them are used. */
   int piecesAhead() {
-    return Prefetch.isPresent() ? PREFETCHED : rowsAhead();
+    return segments != null ? PREFETCHED : rowsAhead();
   }
 
   /** The indices of the rows of some spikes. */
@@ -73,8 +79,11 @@ final class TouchedRows {
 
   /** The synapses of some pieces. */
   void pieces(long[] pieces, int from, int to) {
-    if (Prefetch.isPresent()) {
-      prefetch(pieces, from, to);
+    if (segments != null) {
+      if (from < to) {
+        // Those in the first one's segment: nearly always there is only one.
+        segments[SynapseTable.segment(pieces[from])].pieces(pieces, from, to);
+      }
       return;
     }
     int t = touched;
@@ -85,18 +94,6 @@ final class TouchedRows {
       t += table.isShared() ? ends(table.addresses(segment), start, last) : ends(table.words(segment), start, last);
     }
     touched = t;
-  }
-
-  /** All lines of those pieces that are in the first one's segment: nearly always there is only one. */
-  private void prefetch(long[] pieces, int from, int to) {
-    if (from < to) {
-      int segment = SynapseTable.segment(pieces[from]);
-      if (table.isShared()) {
-        Prefetch.pieces(table.addresses(segment), segment, pieces, from, to);
-      } else {
-        Prefetch.pieces(table.words(segment), segment, pieces, from, to);
-      }
-    }
   }
 
   private int ends(int[] words, int start, int last) {

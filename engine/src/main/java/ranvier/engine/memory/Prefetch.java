@@ -10,12 +10,12 @@ import java.lang.invoke.MethodHandle;
 import java.util.HexFormat;
 
 /**
- * Asks the memory for lines of the cache that will be needed soon, without waiting for them. Java has no instruction
+ * Asks the memory for lines of one array that will be needed soon, without waiting for them. Java has no instruction
  * for that: a load whose value nobody needs yet still holds up all that follows once some hundred instructions wait
  * behind it. So this is the one piece of machine code of Ranvier, some eighty bytes called through the foreign function
  * interface, which changes nothing but the cache. It is there on Linux on x86-64 if native access is allowed
  * ({@code --enable-native-access}) and the system lets a program make code; elsewhere {@link #isPresent} says no, and
- * whoever wants lines ahead of time must load from them.
+ * whoever wants lines ahead of time must load from them. Allocates nothing once it is made. Used by one thread.
  */
 @SuppressWarnings("restricted") // only used where native access is allowed
 public final class Prefetch {
@@ -70,7 +70,34 @@ public final class Prefetch {
   /** Null where it cannot be had. */
   private static final MethodHandle FUNCTION = function();
 
-  private Prefetch() {}
+  /** Pieces that one call asks for. */
+  private static final int BATCH = 16;
+
+  private final MemorySegment array;
+  private final int elementShift;
+  private final int segment;
+  private final long[] batch = new long[BATCH];
+  private final MemorySegment batchMemory = MemorySegment.ofArray(batch);
+
+  private Prefetch(MemorySegment array, int elementShift, int segment) {
+    this.array = array;
+    this.elementShift = elementShift;
+    this.segment = segment;
+  }
+
+  /**
+   * For an array.
+   *
+   * @param segment number of the array; pieces of others are left out
+   */
+  public static Prefetch of(int[] array, int segment) {
+    return new Prefetch(MemorySegment.ofArray(array), 2, segment);
+  }
+
+  /** For an array, with elements of two bytes. */
+  public static Prefetch of(char[] array, int segment) {
+    return new Prefetch(MemorySegment.ofArray(array), 1, segment);
+  }
 
   /** Whether there is such a thing here. */
   public static boolean isPresent() {
@@ -78,27 +105,21 @@ public final class Prefetch {
   }
 
   /**
-   * Asks for all lines of some pieces of an array.
+   * Asks for all lines of some pieces of the array.
    *
-   * @param segment of the array; pieces of others are left out
    * @param pieces in the form of {@link SynapseTable#piece}
    * @throws UnsupportedOperationException if it is not present
    */
-  public static void pieces(int[] array, int segment, long[] pieces, int from, int to) {
-    call(MemorySegment.ofArray(array), MemorySegment.ofArray(pieces), from, to, segment, 2);
-  }
-
-  /** The same for elements of two bytes. */
-  public static void pieces(char[] array, int segment, long[] pieces, int from, int to) {
-    call(MemorySegment.ofArray(array), MemorySegment.ofArray(pieces), from, to, segment, 1);
-  }
-
-  private static void call(MemorySegment array, MemorySegment pieces, int from, int to, int segment, int shift) {
+  public void pieces(long[] pieces, int from, int to) {
     if (FUNCTION == null) {
       throw new UnsupportedOperationException("lines cannot be asked for ahead of time here");
     }
     try {
-      FUNCTION.invokeExact(array, pieces, from, to, segment, shift);
+      for (int first = from; first < to; first += BATCH) {
+        int count = Math.min(BATCH, to - first);
+        System.arraycopy(pieces, first, batch, 0, count);
+        FUNCTION.invokeExact(array, batchMemory, 0, count, segment, elementShift);
+      }
     } catch (Throwable t) {
       throw new IllegalStateException("a function that cannot fail failed", t);
     }

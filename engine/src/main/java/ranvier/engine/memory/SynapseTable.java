@@ -160,6 +160,11 @@ public final class SynapseTable {
     return code;
   }
 
+  /** Number of segments. */
+  public int segments() {
+    return segments;
+  }
+
   /** Addresses of one segment of a table whose synapses share their weight. */
   public char[] addresses(int segment) {
     return addresses[segment];

@@ -43,8 +43,8 @@ class PrefetchTest {
     long[] piecesBefore = pieces.clone();
 
     for (int from = 0; from <= pieces.length; from += 100) {
-      Prefetch.pieces(words, 0, pieces, from, pieces.length);
-      Prefetch.pieces(addresses, 0, pieces, 0, from);
+      Prefetch.of(words, 0).pieces(pieces, from, pieces.length);
+      Prefetch.of(addresses, 0).pieces(pieces, 0, from);
     }
 
     assertArrayEquals(wordsBefore, words);
@@ -57,8 +57,8 @@ class PrefetchTest {
     assumeTrue(Prefetch.isPresent(), "lines cannot be asked for here");
     int[] words = {1, 2, 3};
 
-    Prefetch.pieces(words, 0, new long[0], 0, 0);
-    Prefetch.pieces(words, 0, new long[] {SynapseTable.piece(0, 3)}, 1, 0);
+    Prefetch.of(words, 0).pieces(new long[0], 0, 0);
+    Prefetch.of(words, 0).pieces(new long[] {SynapseTable.piece(0, 3)}, 1, 0);
 
     assertArrayEquals(new int[] {1, 2, 3}, words);
   }
@@ -67,7 +67,7 @@ class PrefetchTest {
   void refusesWhereItIsNotPresent() {
     assumeFalse(Prefetch.isPresent(), "lines can be asked for here");
 
-    assertThrows(UnsupportedOperationException.class, () -> Prefetch.pieces(new int[1], 0, new long[1], 0, 1));
+    assertThrows(UnsupportedOperationException.class, () -> Prefetch.of(new int[1], 0).pieces(new long[1], 0, 1));
   }
 
   @Test
