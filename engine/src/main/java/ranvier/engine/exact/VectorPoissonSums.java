@@ -113,8 +113,8 @@ final class VectorPoissonSums {
       DoubleVector a = low.rearrange(EVEN, high);
       DoubleVector b = low.rearrange(ODD, high);
       for (int j = 0; j < rounds; j++) {
-        VectorMask<Integer> more = count.compare(VectorOperators.GE, limits[j]);
-        if (!more.anyTrue()) {
+        VectorMask<Integer> ended = count.compare(VectorOperators.LT, limits[j]);
+        if (ended.allTrue()) {
           break;
         }
         IntVector g = id.add(k1[j]);
@@ -124,11 +124,13 @@ final class VectorPoissonSums {
         g = g.lanewise(VectorOperators.XOR, g.lanewise(VectorOperators.LSHR, 15));
         DoubleVector x = ((DoubleVector) g.convertShape(VectorOperators.I2D, DOUBLES, 0)).mul(PoissonCells.TO_SHARE)
             .add(PoissonCells.MIDDLE).mul(width).add(base);
-        VectorMask<Double> mask = more.cast(DOUBLES);
-        a = a.lanewise(VectorOperators.ADD, p9.fma(x, p8).fma(x, p7).fma(x, p6).fma(x, p5).fma(x, p4)
-            .fma(x, p3).fma(x, p2).fma(x, p1).fma(x, p0).mul(weight), mask);
-        b = b.lanewise(VectorOperators.ADD, q9.fma(x, q8).fma(x, q7).fma(x, q6).fma(x, q5).fma(x, q4)
-            .fma(x, q3).fma(x, q2).fma(x, q1).fma(x, q0).mul(weight), mask);
+        VectorMask<Double> rest = ended.cast(DOUBLES);
+        // What is carried from round to round is an argument, never called: its class is known to the compiler only if
+        // no call on it can fail over to a virtual one, and else it is an object.
+        a = p9.fma(x, p8).fma(x, p7).fma(x, p6).fma(x, p5).fma(x, p4).fma(x, p3).fma(x, p2).fma(x, p1).fma(x, p0)
+            .mul(weight).add(a).blend(a, rest);
+        b = q9.fma(x, q8).fma(x, q7).fma(x, q6).fma(x, q5).fma(x, q4).fma(x, q3).fma(x, q2).fma(x, q1).fma(x, q0)
+            .mul(weight).add(b).blend(b, rest);
       }
       a.rearrange(LOW, b).intoArray(sums, at);
       a.rearrange(HIGH, b).intoArray(sums, at + LANES);
