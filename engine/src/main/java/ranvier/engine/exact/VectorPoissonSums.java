@@ -89,8 +89,8 @@ final class VectorPoissonSums {
     final DoubleVector q6 = DoubleVector.broadcast(DOUBLES, second[6]);
     final DoubleVector q7 = DoubleVector.broadcast(DOUBLES, second[7]);
     final DoubleVector q8 = DoubleVector.broadcast(DOUBLES, second[8]);
-    final double unit = width * PoissonCells.TO_SHARE;
-    final double middle = width * PoissonCells.MIDDLE + base;
+    final DoubleVector unit = DoubleVector.broadcast(DOUBLES, width * PoissonCells.TO_SHARE);
+    final DoubleVector middle = DoubleVector.broadcast(DOUBLES, width * PoissonCells.MIDDLE + base);
     final int[] k1 = keys1;
     final int[] k2 = keys2;
     final int rounds = limits.length;
@@ -118,7 +118,8 @@ final class VectorPoissonSums {
             .lanewise(VectorOperators.XOR, k2[j]);
         g = g.lanewise(VectorOperators.XOR, g.lanewise(VectorOperators.LSHR, 15)).mul(PoissonTable.FACTOR_2);
         g = g.lanewise(VectorOperators.XOR, g.lanewise(VectorOperators.LSHR, 15));
-        DoubleVector x = ((DoubleVector) g.convertShape(VectorOperators.I2D, DOUBLES, 0)).mul(unit).add(middle);
+        // The product is exact, so rounding once is rounding twice.
+        DoubleVector x = ((DoubleVector) g.convertShape(VectorOperators.I2D, DOUBLES, 0)).fma(unit, middle);
         VectorMask<Double> rest = ended.cast(DOUBLES);
         // What is carried from round to round is an argument, never called: its class is known to the compiler only if
         // no call on it can fail over to a virtual one, and else it is an object.
