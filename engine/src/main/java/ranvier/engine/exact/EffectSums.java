@@ -13,6 +13,7 @@ final class EffectSums {
   private static final int FIRST = 6;
   private static final int NEXT = 4;
 
+  private final double[][] given;
   private final double[][] polynomials;
   private final int effects;
   private final int[] targets = new int[CHUNK];
@@ -26,6 +27,7 @@ final class EffectSums {
 
   /** One polynomial per effect; vector code, behind the gate, gives the same bits. */
   EffectSums(double[][] polynomials, VectorGate gate) {
+    given = polynomials;
     this.polynomials = Arrays.stream(polynomials).map(EffectSums::padded).toArray(double[][]::new);
     this.gate = gate;
     boolean isPair = polynomials.length == 2 && Vectors.present();
@@ -33,6 +35,12 @@ final class EffectSums {
     poisson = isPair ? VectorPoissonSums.of(polynomials[0], polynomials[1]) : null;
     effects = polynomials.length;
     terms = new double[effects][CHUNK];
+  }
+
+  /** The same for arrivals of one weight, which the polynomials hold then: these are given with weight 1. */
+  EffectSums ofWeight(double weight) {
+    return new EffectSums(Arrays.stream(given).map(c -> Arrays.stream(c).map(x -> weight * x).toArray())
+        .toArray(double[][]::new), gate);
   }
 
   void add(BinLog log, double[] sums) {
@@ -49,22 +57,21 @@ final class EffectSums {
   }
 
   /**
-   * Draws a cell of Poisson trains of one weight and adds its arrivals, if there is vector code for that.
+   * Draws a cell of Poisson trains and adds its arrivals, with weight 1, if there is vector code for that.
    *
    * @param ids of the neurons, which key their trains
    * @param target of the first of them; the others follow it
    * @param base x of the start of the cell
-   * @param width of the cell in x
+   * @param width of the cell in x, a power of two
    * @return of how many of the neurons, counted from the first
    */
-  int add(PoissonCells cells, long cell, int[] ids, int target, double base, double width, double weight,
-      double[] sums) {
-    return poisson != null && gate.isOpen() ? poisson.add(cells, cell, ids, target, base, width, weight, sums) : 0;
+  int add(PoissonCells cells, long cell, int[] ids, int target, double base, double width, double[] sums) {
+    return poisson != null && gate.isOpen() ? poisson.add(cells, cell, ids, target, base, width, sums) : 0;
   }
 
-  /** Adds the first n arrivals, all of one weight. */
-  void add(int n, int[] at, double[] times, double weight, double[] sums) {
-    Arrays.fill(weights, weight);
+  /** Adds the first n arrivals, with weight 1. */
+  void add(int n, int[] at, double[] times, double[] sums) {
+    Arrays.fill(weights, 1.0);
     for (int from = 0; from < n; from += CHUNK) {
       int part = Math.min(CHUNK, n - from);
       System.arraycopy(at, from, targets, 0, part);

@@ -95,7 +95,11 @@ final class PoissonArrivals {
     return ms >= startMs && ms < stopMs;
   }
 
-  /** Adds the effects of all arrivals within a bin; bins come in order. */
+  /**
+   * Adds the effects of all arrivals within a bin; bins come in order.
+   *
+   * @param sums {@link EffectSums#ofWeight of this weight}
+   */
   void deliver(long bin, EffectSums sums, double[] into) {
     double binStartMs = (bin - firstBin) * binMs;
     if (binStartMs + binMs <= startMs || binStartMs >= stopMs) {
@@ -110,11 +114,10 @@ final class PoissonArrivals {
       boolean isWhole = beginMs >= 0.0 && beginMs + cellMs <= binMs && c * cellMs >= startMs
           && (c + 1) * cellMs <= stopMs;
       int done = isWhole && areNeighbours ? sums.add(cells, c, ids, neurons[0], beginMs * (2.0 / binMs) - 1.0,
-          cellMs * (2.0 / binMs), weight, into) : 0;
+          cellMs * (2.0 / binMs), into) : 0;
       for (int from = done; from < neurons.length; from += PoissonCells.BLOCK) {
         int n = cells.draw(ids, from, Math.min(neurons.length, from + PoissonCells.BLOCK), c);
-        sums.add(isWhole ? place(n, from, beginMs) : placeSome(n, from, beginMs, binStartMs), targets, x, weight,
-            into);
+        sums.add(isWhole ? place(n, from, beginMs) : placeSome(n, from, beginMs, binStartMs), targets, x, into);
       }
     }
   }
@@ -124,7 +127,7 @@ final class PoissonArrivals {
     for (int k = 0; k < neurons.length; k++) {
       double t = cellStartMs(k) - binStartMs + offsetMs[k];
       while (t < binMs) {
-        sums.add(neurons[k], t * scale - 1.0, weight, into);
+        sums.add(neurons[k], t * scale - 1.0, 1.0, into);
         step(k);
         t = cellStartMs(k) - binStartMs + offsetMs[k];
       }

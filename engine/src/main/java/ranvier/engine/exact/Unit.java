@@ -42,6 +42,7 @@ final class Unit {
   private final CurrentChanges currents;
   // Arrays: walking through a list makes an object until that is compiled away.
   private final PoissonArrivals[] poisson;
+  private final EffectSums[] poissonSums;
   private final ProbedNeuron[] probed;
   /** What each neuron is in the present bin: {@link #PLAIN}, {@link #RISKY}, {@link #HELD} or {@link #SURPRISING}. */
   private final byte[] status;
@@ -91,6 +92,8 @@ final class Unit {
       effectSums[channel] = new EffectSums(EffectPolynomial.all(neurons, channel, binMs), gate);
       sums[channel] = new double[size * neurons.effects()];
     }
+    poissonSums = Arrays.stream(poisson).map(p -> effectSums[p.channel].ofWeight(p.weight))
+        .toArray(EffectSums[]::new);
     status = new byte[size];
     effects = new double[neurons.effects()];
     walks = new Walks(size);
@@ -119,8 +122,8 @@ final class Unit {
         effectSums[s >> 1].add(log, sums[s >> 1]);
       }
     }
-    for (PoissonArrivals p : poisson) {
-      p.deliver(bin, effectSums[p.channel], sums[p.channel]);
+    for (int k = 0; k < poisson.length; k++) {
+      poisson[k].deliver(bin, poissonSums[k], sums[poisson[k].channel]);
     }
     clock.lap(RegionClock.DELIVER);
     blocks.eachAwakeRange(update);

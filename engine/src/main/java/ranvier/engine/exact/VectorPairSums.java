@@ -29,8 +29,9 @@ final class VectorPairSums {
   /** How many elements of codes and weights past the last arrival may be read. */
   static final int PADDING = 16;
 
-  /** Highest degree that is written out below. */
-  static final int DEGREE = 9;
+  /** How many coefficients of either polynomial are written out below, and in {@link VectorPoissonSums}. */
+  static final int FIRST = 7;
+  static final int SECOND = 9;
 
   private final double[] first;
   private final double[] second;
@@ -43,13 +44,13 @@ final class VectorPairSums {
 
   /** Whether the degrees of two polynomials and the vectors of this machine suit vector code. */
   static boolean suits(double[] first, double[] second) {
-    return DOUBLES.vectorBitSize() >= SHORTEST && Math.max(first.length, second.length) <= DEGREE + 1;
+    return DOUBLES.vectorBitSize() >= SHORTEST && first.length <= FIRST && second.length <= SECOND;
   }
 
   /** Vector code for two polynomials; null if they do not {@link #suits suit} it. */
   static VectorPairSums of(double[] first, double[] second) {
     return suits(first, second)
-        ? new VectorPairSums(Arrays.copyOf(first, DEGREE + 1), Arrays.copyOf(second, DEGREE + 1)) : null;
+        ? new VectorPairSums(Arrays.copyOf(first, FIRST), Arrays.copyOf(second, SECOND)) : null;
   }
 
   /**
@@ -68,9 +69,6 @@ final class VectorPairSums {
     final DoubleVector p4 = DoubleVector.broadcast(DOUBLES, first[4]);
     final DoubleVector p5 = DoubleVector.broadcast(DOUBLES, first[5]);
     final DoubleVector p6 = DoubleVector.broadcast(DOUBLES, first[6]);
-    final DoubleVector p7 = DoubleVector.broadcast(DOUBLES, first[7]);
-    final DoubleVector p8 = DoubleVector.broadcast(DOUBLES, first[8]);
-    final DoubleVector p9 = DoubleVector.broadcast(DOUBLES, first[9]);
     final DoubleVector q0 = DoubleVector.broadcast(DOUBLES, second[0]);
     final DoubleVector q1 = DoubleVector.broadcast(DOUBLES, second[1]);
     final DoubleVector q2 = DoubleVector.broadcast(DOUBLES, second[2]);
@@ -80,7 +78,6 @@ final class VectorPairSums {
     final DoubleVector q6 = DoubleVector.broadcast(DOUBLES, second[6]);
     final DoubleVector q7 = DoubleVector.broadcast(DOUBLES, second[7]);
     final DoubleVector q8 = DoubleVector.broadcast(DOUBLES, second[8]);
-    final DoubleVector q9 = DoubleVector.broadcast(DOUBLES, second[9]);
     for (int start = from; start < to; start += EffectSums.CHUNK) {
       int end = Math.min(to, start + EffectSums.CHUNK);
       for (int k = start; k < end; k += LANES) {
@@ -88,10 +85,9 @@ final class VectorPairSums {
             .convertShape(VectorOperators.I2D, DOUBLES, 0)).mul(unit).add(base);
         DoubleVector w = (DoubleVector) FloatVector.fromArray(FLOATS, weights, k)
             .convertShape(VectorOperators.F2D, DOUBLES, 0);
-        DoubleVector a = p9.fma(x, p8).fma(x, p7).fma(x, p6).fma(x, p5).fma(x, p4)
-            .fma(x, p3).fma(x, p2).fma(x, p1).fma(x, p0).mul(w);
-        DoubleVector b = q9.fma(x, q8).fma(x, q7).fma(x, q6).fma(x, q5).fma(x, q4)
-            .fma(x, q3).fma(x, q2).fma(x, q1).fma(x, q0).mul(w);
+        DoubleVector a = p6.fma(x, p5).fma(x, p4).fma(x, p3).fma(x, p2).fma(x, p1).fma(x, p0).mul(w);
+        DoubleVector b = q8.fma(x, q7).fma(x, q6).fma(x, q5).fma(x, q4).fma(x, q3).fma(x, q2).fma(x, q1).fma(x, q0)
+            .mul(w);
         int into = 2 * (k - start);
         a.rearrange(LOW, b).intoArray(pairs, into);
         a.rearrange(HIGH, b).intoArray(pairs, into + LANES);

@@ -26,9 +26,6 @@ final class VectorPoissonSums {
   private static final VectorShuffle<Double> LOW = VectorShuffle.makeZip(DOUBLES, 0);
   private static final VectorShuffle<Double> HIGH = VectorShuffle.makeZip(DOUBLES, 1);
 
-  /** Coefficients that are written out below. */
-  private static final int COEFFICIENTS = VectorPairSums.DEGREE + 1;
-
   private final double[] first;
   private final double[] second;
   private int[] keys1 = new int[16];
@@ -42,7 +39,8 @@ final class VectorPoissonSums {
   /** Vector code for two polynomials; null if they do not {@link VectorPairSums#suits suit} it. */
   static VectorPoissonSums of(double[] first, double[] second) {
     return VectorPairSums.suits(first, second)
-        ? new VectorPoissonSums(Arrays.copyOf(first, COEFFICIENTS), Arrays.copyOf(second, COEFFICIENTS)) : null;
+        ? new VectorPoissonSums(Arrays.copyOf(first, VectorPairSums.FIRST),
+            Arrays.copyOf(second, VectorPairSums.SECOND)) : null;
   }
 
   /**
@@ -50,11 +48,11 @@ final class VectorPoissonSums {
    *
    * @param ids of the neurons, which key their trains
    * @param target of the first of them; the others follow it
-   * @param base x of the start of the cell
-   * @param width of the cell in x
+   * @param base x of the start of the cell, exact with more than {@link PoissonCells#MIDDLE} times the width
+   * @param width of the cell in x, a power of two
    * @return of how many of the neurons, counted from the first: of all but less than a vector
    */
-  int add(PoissonCells cells, long cell, int[] ids, int target, double base, double width, double weight,
+  int add(PoissonCells cells, long cell, int[] ids, int target, double base, double width,
       double[] sums) {
     final int[] limits = cells.limits();
     if (keys1.length < limits.length) {
@@ -67,12 +65,12 @@ final class VectorPoissonSums {
       keys1[j] = (int) own;
       keys2[j] = (int) (own >>> 32);
     }
-    addRounds(limits, (int) keys, (int) (keys >>> 32), ids, target, base, width, weight, sums);
+    addRounds(limits, (int) keys, (int) (keys >>> 32), ids, target, base, width, sums);
     return ids.length - ids.length % LANES;
   }
 
   private void addRounds(int[] limits, int key1, int key2, int[] ids, int target, double base, double width,
-      double weight, double[] sums) {
+      double[] sums) {
     // Written out, with zeros for higher powers (which change no bit): a loop over the coefficients or a method of ours
     // is not always compiled into registers, and then every vector is an object.
     final DoubleVector p0 = DoubleVector.broadcast(DOUBLES, first[0]);
@@ -82,9 +80,6 @@ final class VectorPoissonSums {
     final DoubleVector p4 = DoubleVector.broadcast(DOUBLES, first[4]);
     final DoubleVector p5 = DoubleVector.broadcast(DOUBLES, first[5]);
     final DoubleVector p6 = DoubleVector.broadcast(DOUBLES, first[6]);
-    final DoubleVector p7 = DoubleVector.broadcast(DOUBLES, first[7]);
-    final DoubleVector p8 = DoubleVector.broadcast(DOUBLES, first[8]);
-    final DoubleVector p9 = DoubleVector.broadcast(DOUBLES, first[9]);
     final DoubleVector q0 = DoubleVector.broadcast(DOUBLES, second[0]);
     final DoubleVector q1 = DoubleVector.broadcast(DOUBLES, second[1]);
     final DoubleVector q2 = DoubleVector.broadcast(DOUBLES, second[2]);
@@ -94,7 +89,8 @@ final class VectorPoissonSums {
     final DoubleVector q6 = DoubleVector.broadcast(DOUBLES, second[6]);
     final DoubleVector q7 = DoubleVector.broadcast(DOUBLES, second[7]);
     final DoubleVector q8 = DoubleVector.broadcast(DOUBLES, second[8]);
-    final DoubleVector q9 = DoubleVector.broadcast(DOUBLES, second[9]);
+    final DoubleVector unit = DoubleVector.broadcast(DOUBLES, width * PoissonCells.TO_SHARE);
+    final DoubleVector middle = DoubleVector.broadcast(DOUBLES, width * PoissonCells.MIDDLE + base);
     final int[] k1 = keys1;
     final int[] k2 = keys2;
     final int rounds = limits.length;
@@ -113,8 +109,8 @@ final class VectorPoissonSums {
       DoubleVector a = low.rearrange(EVEN, high);
       DoubleVector b = low.rearrange(ODD, high);
       for (int j = 0; j < rounds; j++) {
-        VectorMask<Integer> more = count.compare(VectorOperators.GE, limits[j]);
-        if (!more.anyTrue()) {
+        VectorMask<Integer> ended = count.compare(VectorOperators.LT, limits[j]);
+        if (ended.allTrue()) {
           break;
         }
         IntVector g = id.add(k1[j]);
@@ -122,13 +118,14 @@ final class VectorPoissonSums {
             .lanewise(VectorOperators.XOR, k2[j]);
         g = g.lanewise(VectorOperators.XOR, g.lanewise(VectorOperators.LSHR, 15)).mul(PoissonTable.FACTOR_2);
         g = g.lanewise(VectorOperators.XOR, g.lanewise(VectorOperators.LSHR, 15));
-        DoubleVector x = ((DoubleVector) g.convertShape(VectorOperators.I2D, DOUBLES, 0)).mul(PoissonCells.TO_SHARE)
-            .add(PoissonCells.MIDDLE).mul(width).add(base);
-        VectorMask<Double> mask = more.cast(DOUBLES);
-        a = a.lanewise(VectorOperators.ADD, p9.fma(x, p8).fma(x, p7).fma(x, p6).fma(x, p5).fma(x, p4)
-            .fma(x, p3).fma(x, p2).fma(x, p1).fma(x, p0).mul(weight), mask);
-        b = b.lanewise(VectorOperators.ADD, q9.fma(x, q8).fma(x, q7).fma(x, q6).fma(x, q5).fma(x, q4)
-            .fma(x, q3).fma(x, q2).fma(x, q1).fma(x, q0).mul(weight), mask);
+        // The product is exact, so rounding once is rounding twice.
+        DoubleVector x = ((DoubleVector) g.convertShape(VectorOperators.I2D, DOUBLES, 0)).fma(unit, middle);
+        VectorMask<Double> rest = ended.cast(DOUBLES);
+        // What is carried from round to round is an argument, never called: its class is known to the compiler only if
+        // no call on it can fail over to a virtual one, and else it is an object.
+        a = p6.fma(x, p5).fma(x, p4).fma(x, p3).fma(x, p2).fma(x, p1).fma(x, p0).add(a).blend(a, rest);
+        b = q8.fma(x, q7).fma(x, q6).fma(x, q5).fma(x, q4).fma(x, q3).fma(x, q2).fma(x, q1).fma(x, q0).add(b)
+            .blend(b, rest);
       }
       a.rearrange(LOW, b).intoArray(sums, at);
       a.rearrange(HIGH, b).intoArray(sums, at + LANES);

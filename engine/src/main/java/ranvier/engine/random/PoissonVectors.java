@@ -25,7 +25,7 @@ final class PoissonVectors {
     IntVector alias2 = IntVector.fromArray(SPECIES, aliases, 16 - LANES);
     int factor = stride * PoissonTable.ID_FACTOR;
     IntVector hashed = IntVector.zero(SPECIES).addIndex(1).mul(factor).add(firstId * PoissonTable.ID_FACTOR + k1);
-    int advance = LANES * factor;
+    IntVector advance = IntVector.broadcast(SPECIES, LANES * factor);
     for (int k = 0; k < length; k += LANES) {
       IntVector h = hashed;
       h = h.lanewise(VectorOperators.XOR, h.lanewise(VectorOperators.LSHR, 16)).mul(PoissonTable.FACTOR_1)
@@ -50,7 +50,8 @@ final class PoissonVectors {
         count = count.add(IntVector.fromArray(SPECIES, counts, k));
       }
       count.intoArray(counts, k);
-      hashed = hashed.add(advance);
+      // Carried from turn to turn: as an argument it stays in a register whatever else the compiler has seen.
+      hashed = advance.add(hashed);
     }
   }
 }

@@ -56,25 +56,27 @@ class EffectSumsProperties {
 
   /** Poisson trains in vector code: the arrivals of the plain draw, in its order, bit for bit. */
   @Property(tries = 200)
-  void cellsOfPoissonTrainsAddUpArrivalByArrival(@ForAll @IntRange(min = 0, max = 9) int first,
-      @ForAll @IntRange(min = 0, max = 9) int second, @ForAll @DoubleRange(min = 1.0, max = 1e6) double rateHz,
-      @ForAll @IntRange(min = 1, max = 100) int neurons, @ForAll @IntRange(min = 0, max = 50) int target,
-      @ForAll @LongRange(min = 0, max = 1L << 40) long cell, @ForAll long seed) {
+  void cellsOfPoissonTrainsAddUpArrivalByArrival(
+      @ForAll @IntRange(min = 0, max = VectorPairSums.FIRST - 1) int first,
+      @ForAll @IntRange(min = 0, max = VectorPairSums.SECOND - 1) int second,
+      @ForAll @DoubleRange(min = 1.0, max = 1e6) double rateHz, @ForAll @IntRange(min = 1, max = 100) int neurons,
+      @ForAll @IntRange(min = 0, max = 50) int target, @ForAll @LongRange(min = 0, max = 1L << 40) long cell,
+      @ForAll @IntRange(min = 0, max = 18) int narrow, @ForAll long seed) {
     Random random = new Random(seed);
     EffectSums sums = new EffectSums(new double[][] {coefficients(first, random), coefficients(second, random)},
-        VectorGate.opened());
+        VectorGate.opened()).ofWeight(random.nextGaussian());
     PoissonCells cells = new PoissonCells(rateHz, seed, 3);
     int[] ids = random.ints(neurons).toArray();
-    double base = -random.nextDouble();
-    double width = random.nextDouble();
-    double weight = random.nextGaussian();
+    // A cell in a bin of [-1, 1], both as wide as a power of two.
+    double width = 2.0 / (1 << narrow);
+    double base = random.nextInt(1 << narrow) * width - 1.0;
     double[] expected = random.doubles(2 * NEURONS).toArray();
     double[] added = expected.clone();
-    int done = sums.add(cells, cell, ids, target, base, width, weight, added);
+    int done = sums.add(cells, cell, ids, target, base, width, added);
     for (int from = 0; from < done; from += PoissonCells.BLOCK) {
       int n = cells.draw(ids, from, Math.min(done, from + PoissonCells.BLOCK), cell);
       for (int p = 0; p < n; p++) {
-        sums.add(target + from + cells.index()[p], base + cells.place()[p] * width, weight, expected);
+        sums.add(target + from + cells.index()[p], base + cells.place()[p] * width, 1.0, expected);
       }
     }
     assertArrayEquals(expected, added, 0.0);

@@ -19,7 +19,7 @@ final class ExponentialMembrane extends Membrane {
   private final double perCapacitance;
   private final double unitPeakEx;
   private final double unitPeakIn;
-  /** Response over difference of exponentials, in ms/pF; 0 where the time constants are too close. */
+  /** {@link #factor} of either synaptic time constant. */
   private final double factorEx;
   private final double factorIn;
   private double v;
@@ -44,7 +44,8 @@ final class ExponentialMembrane extends Membrane {
     factorIn = factor(tauIn);
   }
 
-  private double factor(double tau) {
+  /** What the response is of the difference of exponentials, in ms/pF; 0 where the time constants are too close. */
+  double factor(double tau) {
     return Math.abs(tauM - tau) < APART * Math.max(tauM, tau) ? 0.0 : perCapacitance * tauM * tau / (tauM - tau);
   }
 

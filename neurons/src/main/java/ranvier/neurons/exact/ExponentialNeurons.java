@@ -48,9 +48,12 @@ final class ExponentialNeurons extends LifBins {
    * @param curve how far a curve with a second derivative of -1 per ms^2 rises above the line between its ends
    * @param beyondPeak whether the bin is longer than the excitatory response rises
    * @param mostPerEffect times what an arrival adds to the current at the bin's end covers the peak of its response
+   * @param factorEx times what arrivals add to the excitatory current at the bin's end is what is missing from their
+   *     first effect to what they add to the potential, with the opposite sign
    */
   record Bin(double decay, double decayEx, double decayIn, double responseEx, double responseIn, double stepResponse,
-      double curve, boolean beyondPeak, double mostPerEffect, double slackMv) {}
+      double curve, boolean beyondPeak, double mostPerEffect, double factorEx, double factorIn,
+      double slackMv) {}
 
   /** Arrays of state and parameters, one number per neuron. */
   record State(double[] v, double[] ex, double[] in, double[] vStart, double[] exStart, double[] inStart,
@@ -115,7 +118,7 @@ final class ExponentialNeurons extends LifBins {
     double mostPerEffect = membrane.response(peak, tauEx) / decayEx;
     bin = new Bin(decay, decayEx, StrictMath.exp(-binMs / tauIn), membrane.response(binMs, tauEx),
         membrane.response(binMs, tauIn), tauM / capacitance * -StrictMath.expm1(-binMs / tauM), binMs * binMs / 8.0,
-        binMs > peak, mostPerEffect, slackMv);
+        binMs > peak, mostPerEffect, membrane.factor(tauEx), membrane.factor(tauIn), slackMv);
   }
 
   @Override
@@ -123,10 +126,16 @@ final class ExponentialNeurons extends LifBins {
     return 2;
   }
 
+  /**
+   * What an arrival adds to the current, and, as the first effect, what it adds to the potential without the part that
+   * is proportional to that: with {@link ExponentialMembrane#factor} an exponential of tau_m, whose polynomial is the
+   * shorter.
+   */
   @Override
   public double effect(int channel, int effect, double later) {
     double tau = channel == EXCITATORY ? tauEx : tauIn;
-    return effect == 0 ? membrane.response(later, tau) : StrictMath.exp(-later / tau);
+    double current = StrictMath.exp(-later / tau);
+    return effect == 1 ? current : membrane.response(later, tau) + membrane.factor(tau) * current;
   }
 
   @Override
@@ -137,10 +146,10 @@ final class ExponentialNeurons extends LifBins {
       double v0 = v[i];
       double e0 = ex[i];
       double i0 = in[i];
-      final double aEx = excitatory[2 * i];
       final double cEx = excitatory[2 * i + 1];
-      final double aIn = inhibitory[2 * i];
+      final double aEx = excitatory[2 * i] - cEx * bin.factorEx;
       final double cIn = inhibitory[2 * i + 1];
+      final double aIn = inhibitory[2 * i] - cIn * bin.factorIn;
       excitatory[2 * i] = 0.0;
       excitatory[2 * i + 1] = 0.0;
       inhibitory[2 * i] = 0.0;
@@ -205,7 +214,7 @@ final class ExponentialNeurons extends LifBins {
 
   @Override
   public boolean late(int i, int channel, double rest, double weight, double[] effects) {
-    v[i] += effects[0];
+    v[i] += effects[0] - effects[1] * (channel == EXCITATORY ? bin.factorEx : bin.factorIn);
     lateHeld(i, channel, effects);
     // dV/dt is at most I/C.
     return channel == EXCITATORY && raise(i, weight * rest / capacitance);

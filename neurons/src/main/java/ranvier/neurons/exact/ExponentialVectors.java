@@ -31,12 +31,12 @@ final class ExponentialVectors {
       DoubleVector steady = DoubleVector.fromArray(S, s.steady(), i);
       DoubleVector low = DoubleVector.fromArray(S, excitatory, 2 * i);
       DoubleVector high = DoubleVector.fromArray(S, excitatory, 2 * i + LANES);
-      final DoubleVector aEx = low.rearrange(EVEN, high);
       final DoubleVector cEx = low.rearrange(ODD, high);
+      final DoubleVector aEx = low.rearrange(EVEN, high).sub(cEx.mul(bin.factorEx()));
       low = DoubleVector.fromArray(S, inhibitory, 2 * i);
       high = DoubleVector.fromArray(S, inhibitory, 2 * i + LANES);
-      final DoubleVector aIn = low.rearrange(EVEN, high);
       final DoubleVector cIn = low.rearrange(ODD, high);
+      final DoubleVector aIn = low.rearrange(EVEN, high).sub(cIn.mul(bin.factorIn()));
       ZERO.intoArray(excitatory, 2 * i);
       ZERO.intoArray(excitatory, 2 * i + LANES);
       ZERO.intoArray(inhibitory, 2 * i);
