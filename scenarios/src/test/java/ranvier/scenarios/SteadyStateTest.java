@@ -41,6 +41,11 @@ class SteadyStateTest {
     return network(p -> { });
   }
 
+  /** Input slots for all delays do not fit the cache, so that events wait until they are due. */
+  private static Network slow() {
+    return network(p -> p.delayMs(Distribution.uniform(1.0, 60.0)));
+  }
+
   private static Network learning() {
     return network(p -> p.synapse("stdp_synapse").set("Wmax", 10.0));
   }
@@ -63,6 +68,7 @@ class SteadyStateTest {
       all.put("grid, learning " + threads, grid(learning(), threads));
       all.put("bins " + threads, exact(fixed(), ExactOptions.Kernel.BINS, threads));
     }
+    all.put("grid, late events", grid(slow(), 1));
     all.put("strict", exact(fixed(), ExactOptions.Kernel.STRICT, 1));
     all.put("strict, learning", exact(learning(), ExactOptions.Kernel.STRICT, 1));
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -123,6 +123,16 @@ class SeriesTest {
   }
 
   @Test
+  void theSizesOfCachesAreReadFromTheConfigurationOfTheCLibrary() {
+    assertEquals(List.of(new Cache(1, 49152), new Cache(2, 1 << 20), new Cache(3, 532676608)),
+        Cache.ofConfiguration(List.of("PAGESIZE                 4096", "LEVEL1_ICACHE_SIZE                 32768",
+            "LEVEL1_DCACHE_SIZE                 49152", "LEVEL1_DCACHE_LINESIZE             64",
+            "LEVEL2_CACHE_SIZE                  1048576", "LEVEL3_CACHE_SIZE                  532676608",
+            "LEVEL4_CACHE_SIZE                  ", "LEVEL4_CACHE_ASSOC                 0",
+            "LEVEL2_CACHE_SIZE                  0", "LEVEL2_CACHE_SIZE    99999999999999999999")));
+  }
+
+  @Test
   void theScalingFigureHasALinePerTimingAndMarksWhereCachesAreFull() {
     List<Series> measured = List.of(scaling("scaling-grid-1000", 1_000, 1.0), scaling("scaling-exact-1000", 1_000, 4.0),
         scaling("scaling-grid-3000", 3_000, 2.0), scaling("scaling-exact-3000", 3_000, 5.0));
