@@ -13,7 +13,8 @@ final class InPlacePairs {
   private final WeightChange change;
   private final double[] former = new double[SynapseRow.MOST];
   private final float[] formerSingles = new float[SynapseRow.MOST];
-  private final int[] often = new int[SynapseRow.MOST];
+  /** With room for the rest of a vector. */
+  private final int[] often = new int[SynapseRow.MOST + InPlaceVectors.MOST_LANES];
   private final int[] left = new int[SynapseRow.MOST];
   private int leftCount;
   private double[] lines;
@@ -91,20 +92,16 @@ final class InPlacePairs {
     }
     for (int k = end; k < count; k++) {
       formerSingles[k] = weights[from + k];
-      weights[from + k] = changed(singles, targets[from + k], weights[from + k], 0.0f, singleLimit, up, down, highest);
+      weights[from + k] = changed(singles, targets[from + k], weights[from + k], singleLimit, up, down, highest);
       often[listed] = k;
       listed += singles[targets[from + k] << RecentSpikes.SHIFT | 3] < singleLimit ? 1 : 0;
     }
+    float[] fourth = recent.fourth();
     int remaining = 0;
     for (int j = 0; j < listed; j++) {
       int k = often[j];
-      int target = targets[from + k];
-      if (recent.fourth()[target] < singleLimit) {
-        often[remaining++] = k;
-      } else {
-        weights[from + k] = changed(singles, target, formerSingles[k], singles[target << RecentSpikes.SHIFT | 3],
-            singleLimit, up, down, highest);
-      }
+      often[remaining] = k;
+      remaining += fourth[targets[from + k]] < singleLimit ? 1 : 0;
     }
     return remaining;
   }
@@ -116,11 +113,12 @@ final class InPlacePairs {
     }
   }
 
-  private float changed(float[] singles, int target, float weight, float third, float singleLimit, float up,
-      float down, float highest) {
+  private float changed(float[] singles, int target, float weight, float singleLimit, float up, float down,
+      float highest) {
     int b = target << RecentSpikes.SHIFT;
     float last = since(singles[b + 1], singleLimit);
     float second = since(singles[b + 2], singleLimit);
+    float third = since(singles[b + 3], singleLimit);
     float w;
     if (change.isAdditive()) {
       float more = weight + up * (last + second + third);

@@ -20,6 +20,9 @@ final class InPlaceVectors {
   static final VectorSpecies<Double> WIDE = DoubleVector.SPECIES_512;
   static final VectorSpecies<Float> SINGLES = FloatVector.SPECIES_512;
 
+  /** The most lanes that a number of a synapse can have. */
+  static final int MOST_LANES = 16;
+
   /** Whether the machine has such vectors; otherwise other code is faster. */
   static final boolean ARE_FAST = DoubleVector.SPECIES_PREFERRED == WIDE;
 
@@ -27,6 +30,7 @@ final class InPlaceVectors {
   private static final VectorSpecies<Double> LINE = DoubleVector.SPECIES_256;
   private static final VectorSpecies<Float> SHORT_LINE = FloatVector.SPECIES_128;
   private static final VectorSpecies<Long> EIGHT = LongVector.SPECIES_512;
+  private static final VectorSpecies<Integer> EIGHT_PLACES = IntVector.SPECIES_256;
   private static final VectorSpecies<Integer> SIXTEEN = IntVector.SPECIES_512;
 
   /** Which elements of two vectors are taken, 8 and more from the second: two lines, then two pairs of targets... */
@@ -43,6 +47,10 @@ final class InPlaceVectors {
   private static final IntVector LATTER = choice(8, 9, 10, 11, 24, 25, 26, 27, 12, 13, 14, 15, 28, 29, 30, 31);
   private static final IntVector LOWER = choice(0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23);
   private static final IntVector UPPER = choice(8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 28, 29, 30, 31);
+
+  /** 0, 1, 2... */
+  private static final IntVector EIGHT_FIRST = IntVector.zero(EIGHT_PLACES).addIndex(1);
+  private static final IntVector SIXTEEN_FIRST = IntVector.zero(SIXTEEN).addIndex(1);
 
   private InPlaceVectors() {}
 
@@ -65,63 +73,58 @@ final class InPlaceVectors {
     LongVector odd = ODD;
     LongVector low = LOW;
     LongVector high = HIGH;
+    IntVector places = EIGHT_FIRST;
     DoubleVector most = DoubleVector.broadcast(WIDE, highest);
     DoubleVector one = DoubleVector.broadcast(WIDE, 1.0);
     DoubleVector zero = DoubleVector.zero(WIDE);
     int listed = 0;
-    for (int first = 0; first < count; first += Long.SIZE) {
-      int end = Math.min(count, first + Long.SIZE);
-      long bits = 0;
-      for (int k = first; k < end; k += 8) {
-        int s = from + k;
-        LongVector a = pairs.selectFrom(
-            DoubleVector.fromArray(LINE, lines, targets[s] << RecentSpikes.SHIFT).reinterpretAsLongs()
-                .reinterpretShape(EIGHT, 0).reinterpretAsLongs(),
-            DoubleVector.fromArray(LINE, lines, targets[s + 1] << RecentSpikes.SHIFT).reinterpretAsLongs()
-                .reinterpretShape(EIGHT, 0).reinterpretAsLongs());
-        LongVector b = pairs.selectFrom(
-            DoubleVector.fromArray(LINE, lines, targets[s + 2] << RecentSpikes.SHIFT).reinterpretAsLongs()
-                .reinterpretShape(EIGHT, 0).reinterpretAsLongs(),
-            DoubleVector.fromArray(LINE, lines, targets[s + 3] << RecentSpikes.SHIFT).reinterpretAsLongs()
-                .reinterpretShape(EIGHT, 0).reinterpretAsLongs());
-        LongVector c = pairs.selectFrom(
-            DoubleVector.fromArray(LINE, lines, targets[s + 4] << RecentSpikes.SHIFT).reinterpretAsLongs()
-                .reinterpretShape(EIGHT, 0).reinterpretAsLongs(),
-            DoubleVector.fromArray(LINE, lines, targets[s + 5] << RecentSpikes.SHIFT).reinterpretAsLongs()
-                .reinterpretShape(EIGHT, 0).reinterpretAsLongs());
-        LongVector d = pairs.selectFrom(
-            DoubleVector.fromArray(LINE, lines, targets[s + 6] << RecentSpikes.SHIFT).reinterpretAsLongs()
-                .reinterpretShape(EIGHT, 0).reinterpretAsLongs(),
-            DoubleVector.fromArray(LINE, lines, targets[s + 7] << RecentSpikes.SHIFT).reinterpretAsLongs()
-                .reinterpretShape(EIGHT, 0).reinterpretAsLongs());
-        LongVector firstTwo = even.selectFrom(a, b);
-        LongVector lastTwo = odd.selectFrom(a, b);
-        LongVector firstTwoMore = even.selectFrom(c, d);
-        LongVector lastTwoMore = odd.selectFrom(c, d);
-        DoubleVector sum = low.selectFrom(firstTwo, firstTwoMore).reinterpretAsDoubles();
-        DoubleVector last = high.selectFrom(firstTwo, firstTwoMore).reinterpretAsDoubles();
-        DoubleVector second = low.selectFrom(lastTwo, lastTwoMore).reinterpretAsDoubles();
-        DoubleVector third = high.selectFrom(lastTwo, lastTwoMore).reinterpretAsDoubles();
-        VectorMask<Double> isOften = third.compare(VectorOperators.LT, limit);
-        DoubleVector lastSince = zero.blend(last, last.compare(VectorOperators.LT, limit));
-        DoubleVector secondSince = zero.blend(second, second.compare(VectorOperators.LT, limit));
-        DoubleVector given = DoubleVector.fromArray(WIDE, weights, s);
-        given.intoArray(former, k);
-        if (isAdditive) {
-          DoubleVector more = given.add(lastSince.add(secondSince).mul(up));
-          DoubleVector w = more.blend(most, more.compare(VectorOperators.GT, most)).sub(sum.mul(down));
-          w.blend(zero, w.compare(VectorOperators.LT, zero)).intoArray(weights, s);
-        } else {
-          DoubleVector rest = one.sub(lastSince.mul(up)).mul(one.sub(secondSince.mul(up)));
-          DoubleVector potentiated = most.sub(most.sub(given).mul(rest));
-          DoubleVector w = potentiated.sub(potentiated.mul(down).mul(sum));
-          w.blend(zero, w.compare(VectorOperators.LT, zero)).intoArray(weights, s);
-        }
-        bits |= isOften.toLong() << k - first;
+    for (int k = 0; k < count; k += 8) {
+      int s = from + k;
+      LongVector a = pairs.selectFrom(
+          DoubleVector.fromArray(LINE, lines, targets[s] << RecentSpikes.SHIFT).reinterpretAsLongs()
+              .reinterpretShape(EIGHT, 0).reinterpretAsLongs(),
+          DoubleVector.fromArray(LINE, lines, targets[s + 1] << RecentSpikes.SHIFT).reinterpretAsLongs()
+              .reinterpretShape(EIGHT, 0).reinterpretAsLongs());
+      LongVector b = pairs.selectFrom(
+          DoubleVector.fromArray(LINE, lines, targets[s + 2] << RecentSpikes.SHIFT).reinterpretAsLongs()
+              .reinterpretShape(EIGHT, 0).reinterpretAsLongs(),
+          DoubleVector.fromArray(LINE, lines, targets[s + 3] << RecentSpikes.SHIFT).reinterpretAsLongs()
+              .reinterpretShape(EIGHT, 0).reinterpretAsLongs());
+      LongVector c = pairs.selectFrom(
+          DoubleVector.fromArray(LINE, lines, targets[s + 4] << RecentSpikes.SHIFT).reinterpretAsLongs()
+              .reinterpretShape(EIGHT, 0).reinterpretAsLongs(),
+          DoubleVector.fromArray(LINE, lines, targets[s + 5] << RecentSpikes.SHIFT).reinterpretAsLongs()
+              .reinterpretShape(EIGHT, 0).reinterpretAsLongs());
+      LongVector d = pairs.selectFrom(
+          DoubleVector.fromArray(LINE, lines, targets[s + 6] << RecentSpikes.SHIFT).reinterpretAsLongs()
+              .reinterpretShape(EIGHT, 0).reinterpretAsLongs(),
+          DoubleVector.fromArray(LINE, lines, targets[s + 7] << RecentSpikes.SHIFT).reinterpretAsLongs()
+              .reinterpretShape(EIGHT, 0).reinterpretAsLongs());
+      LongVector firstTwo = even.selectFrom(a, b);
+      LongVector lastTwo = odd.selectFrom(a, b);
+      LongVector firstTwoMore = even.selectFrom(c, d);
+      LongVector lastTwoMore = odd.selectFrom(c, d);
+      DoubleVector sum = low.selectFrom(firstTwo, firstTwoMore).reinterpretAsDoubles();
+      DoubleVector last = high.selectFrom(firstTwo, firstTwoMore).reinterpretAsDoubles();
+      DoubleVector second = low.selectFrom(lastTwo, lastTwoMore).reinterpretAsDoubles();
+      DoubleVector third = high.selectFrom(lastTwo, lastTwoMore).reinterpretAsDoubles();
+      VectorMask<Double> isOften = third.compare(VectorOperators.LT, limit);
+      DoubleVector lastSince = zero.blend(last, last.compare(VectorOperators.LT, limit));
+      DoubleVector secondSince = zero.blend(second, second.compare(VectorOperators.LT, limit));
+      DoubleVector given = DoubleVector.fromArray(WIDE, weights, s);
+      given.intoArray(former, k);
+      if (isAdditive) {
+        DoubleVector more = given.add(lastSince.add(secondSince).mul(up));
+        DoubleVector w = more.blend(most, more.compare(VectorOperators.GT, most)).sub(sum.mul(down));
+        w.blend(zero, w.compare(VectorOperators.LT, zero)).intoArray(weights, s);
+      } else {
+        DoubleVector rest = one.sub(lastSince.mul(up)).mul(one.sub(secondSince.mul(up)));
+        DoubleVector potentiated = most.sub(most.sub(given).mul(rest));
+        DoubleVector w = potentiated.sub(potentiated.mul(down).mul(sum));
+        w.blend(zero, w.compare(VectorOperators.LT, zero)).intoArray(weights, s);
       }
-      for (; bits != 0; bits &= bits - 1) {
-        often[listed++] = first + Long.numberOfTrailingZeros(bits);
-      }
+      places.add(k).compress(isOften.cast(EIGHT_PLACES)).intoArray(often, listed);
+      listed += isOften.trueCount();
     }
     return listed;
   }
@@ -135,87 +138,84 @@ final class InPlaceVectors {
     IntVector latterEight = LATTER;
     IntVector lower = LOWER;
     IntVector upper = UPPER;
+    IntVector places = SIXTEEN_FIRST;
     FloatVector most = FloatVector.broadcast(SINGLES, highest);
     FloatVector one = FloatVector.broadcast(SINGLES, 1.0f);
     FloatVector zero = FloatVector.zero(SINGLES);
     int listed = 0;
-    for (int first = 0; first < count; first += Long.SIZE) {
-      int end = Math.min(count, first + Long.SIZE);
-      long bits = 0;
-      for (int k = first; k < end; k += 16) {
-        int s = from + k;
-        IntVector a = pairs.selectFrom(
-            FloatVector.fromArray(SHORT_LINE, lines, targets[s] << RecentSpikes.SHIFT).reinterpretAsInts()
-                .reinterpretShape(SIXTEEN, 0).reinterpretAsInts(),
-            FloatVector.fromArray(SHORT_LINE, lines, targets[s + 1] << RecentSpikes.SHIFT).reinterpretAsInts()
-                .reinterpretShape(SIXTEEN, 0).reinterpretAsInts());
-        IntVector b = pairs.selectFrom(
-            FloatVector.fromArray(SHORT_LINE, lines, targets[s + 2] << RecentSpikes.SHIFT).reinterpretAsInts()
-                .reinterpretShape(SIXTEEN, 0).reinterpretAsInts(),
-            FloatVector.fromArray(SHORT_LINE, lines, targets[s + 3] << RecentSpikes.SHIFT).reinterpretAsInts()
-                .reinterpretShape(SIXTEEN, 0).reinterpretAsInts());
-        IntVector ab = fours.selectFrom(a, b);
-        IntVector c = pairs.selectFrom(
-            FloatVector.fromArray(SHORT_LINE, lines, targets[s + 4] << RecentSpikes.SHIFT).reinterpretAsInts()
-                .reinterpretShape(SIXTEEN, 0).reinterpretAsInts(),
-            FloatVector.fromArray(SHORT_LINE, lines, targets[s + 5] << RecentSpikes.SHIFT).reinterpretAsInts()
-                .reinterpretShape(SIXTEEN, 0).reinterpretAsInts());
-        IntVector d = pairs.selectFrom(
-            FloatVector.fromArray(SHORT_LINE, lines, targets[s + 6] << RecentSpikes.SHIFT).reinterpretAsInts()
-                .reinterpretShape(SIXTEEN, 0).reinterpretAsInts(),
-            FloatVector.fromArray(SHORT_LINE, lines, targets[s + 7] << RecentSpikes.SHIFT).reinterpretAsInts()
-                .reinterpretShape(SIXTEEN, 0).reinterpretAsInts());
-        IntVector cd = fours.selectFrom(c, d);
-        IntVector e = pairs.selectFrom(
-            FloatVector.fromArray(SHORT_LINE, lines, targets[s + 8] << RecentSpikes.SHIFT).reinterpretAsInts()
-                .reinterpretShape(SIXTEEN, 0).reinterpretAsInts(),
-            FloatVector.fromArray(SHORT_LINE, lines, targets[s + 9] << RecentSpikes.SHIFT).reinterpretAsInts()
-                .reinterpretShape(SIXTEEN, 0).reinterpretAsInts());
-        IntVector f = pairs.selectFrom(
-            FloatVector.fromArray(SHORT_LINE, lines, targets[s + 10] << RecentSpikes.SHIFT).reinterpretAsInts()
-                .reinterpretShape(SIXTEEN, 0).reinterpretAsInts(),
-            FloatVector.fromArray(SHORT_LINE, lines, targets[s + 11] << RecentSpikes.SHIFT).reinterpretAsInts()
-                .reinterpretShape(SIXTEEN, 0).reinterpretAsInts());
-        IntVector ef = fours.selectFrom(e, f);
-        IntVector g = pairs.selectFrom(
-            FloatVector.fromArray(SHORT_LINE, lines, targets[s + 12] << RecentSpikes.SHIFT).reinterpretAsInts()
-                .reinterpretShape(SIXTEEN, 0).reinterpretAsInts(),
-            FloatVector.fromArray(SHORT_LINE, lines, targets[s + 13] << RecentSpikes.SHIFT).reinterpretAsInts()
-                .reinterpretShape(SIXTEEN, 0).reinterpretAsInts());
-        IntVector h = pairs.selectFrom(
-            FloatVector.fromArray(SHORT_LINE, lines, targets[s + 14] << RecentSpikes.SHIFT).reinterpretAsInts()
-                .reinterpretShape(SIXTEEN, 0).reinterpretAsInts(),
-            FloatVector.fromArray(SHORT_LINE, lines, targets[s + 15] << RecentSpikes.SHIFT).reinterpretAsInts()
-                .reinterpretShape(SIXTEEN, 0).reinterpretAsInts());
-        IntVector gh = fours.selectFrom(g, h);
-        IntVector sumsAndLasts = firstEight.selectFrom(ab, cd);
-        IntVector others = latterEight.selectFrom(ab, cd);
-        IntVector moreSumsAndLasts = firstEight.selectFrom(ef, gh);
-        IntVector moreOthers = latterEight.selectFrom(ef, gh);
-        FloatVector sum = lower.selectFrom(sumsAndLasts, moreSumsAndLasts).reinterpretAsFloats();
-        FloatVector last = upper.selectFrom(sumsAndLasts, moreSumsAndLasts).reinterpretAsFloats();
-        FloatVector second = lower.selectFrom(others, moreOthers).reinterpretAsFloats();
-        FloatVector third = upper.selectFrom(others, moreOthers).reinterpretAsFloats();
-        VectorMask<Float> isOften = third.compare(VectorOperators.LT, limit);
-        FloatVector lastSince = zero.blend(last, last.compare(VectorOperators.LT, limit));
-        FloatVector secondSince = zero.blend(second, second.compare(VectorOperators.LT, limit));
-        FloatVector given = FloatVector.fromArray(SINGLES, weights, s);
-        given.intoArray(former, k);
-        if (isAdditive) {
-          FloatVector more = given.add(lastSince.add(secondSince).mul(up));
-          FloatVector w = more.blend(most, more.compare(VectorOperators.GT, most)).sub(sum.mul(down));
-          w.blend(zero, w.compare(VectorOperators.LT, zero)).intoArray(weights, s);
-        } else {
-          FloatVector rest = one.sub(lastSince.mul(up)).mul(one.sub(secondSince.mul(up)));
-          FloatVector potentiated = most.sub(most.sub(given).mul(rest));
-          FloatVector w = potentiated.sub(potentiated.mul(down).mul(sum));
-          w.blend(zero, w.compare(VectorOperators.LT, zero)).intoArray(weights, s);
-        }
-        bits |= isOften.toLong() << k - first;
+    for (int k = 0; k < count; k += 16) {
+      int s = from + k;
+      IntVector a = pairs.selectFrom(
+          FloatVector.fromArray(SHORT_LINE, lines, targets[s] << RecentSpikes.SHIFT).reinterpretAsInts()
+              .reinterpretShape(SIXTEEN, 0).reinterpretAsInts(),
+          FloatVector.fromArray(SHORT_LINE, lines, targets[s + 1] << RecentSpikes.SHIFT).reinterpretAsInts()
+              .reinterpretShape(SIXTEEN, 0).reinterpretAsInts());
+      IntVector b = pairs.selectFrom(
+          FloatVector.fromArray(SHORT_LINE, lines, targets[s + 2] << RecentSpikes.SHIFT).reinterpretAsInts()
+              .reinterpretShape(SIXTEEN, 0).reinterpretAsInts(),
+          FloatVector.fromArray(SHORT_LINE, lines, targets[s + 3] << RecentSpikes.SHIFT).reinterpretAsInts()
+              .reinterpretShape(SIXTEEN, 0).reinterpretAsInts());
+      IntVector ab = fours.selectFrom(a, b);
+      IntVector c = pairs.selectFrom(
+          FloatVector.fromArray(SHORT_LINE, lines, targets[s + 4] << RecentSpikes.SHIFT).reinterpretAsInts()
+              .reinterpretShape(SIXTEEN, 0).reinterpretAsInts(),
+          FloatVector.fromArray(SHORT_LINE, lines, targets[s + 5] << RecentSpikes.SHIFT).reinterpretAsInts()
+              .reinterpretShape(SIXTEEN, 0).reinterpretAsInts());
+      IntVector d = pairs.selectFrom(
+          FloatVector.fromArray(SHORT_LINE, lines, targets[s + 6] << RecentSpikes.SHIFT).reinterpretAsInts()
+              .reinterpretShape(SIXTEEN, 0).reinterpretAsInts(),
+          FloatVector.fromArray(SHORT_LINE, lines, targets[s + 7] << RecentSpikes.SHIFT).reinterpretAsInts()
+              .reinterpretShape(SIXTEEN, 0).reinterpretAsInts());
+      IntVector cd = fours.selectFrom(c, d);
+      IntVector e = pairs.selectFrom(
+          FloatVector.fromArray(SHORT_LINE, lines, targets[s + 8] << RecentSpikes.SHIFT).reinterpretAsInts()
+              .reinterpretShape(SIXTEEN, 0).reinterpretAsInts(),
+          FloatVector.fromArray(SHORT_LINE, lines, targets[s + 9] << RecentSpikes.SHIFT).reinterpretAsInts()
+              .reinterpretShape(SIXTEEN, 0).reinterpretAsInts());
+      IntVector f = pairs.selectFrom(
+          FloatVector.fromArray(SHORT_LINE, lines, targets[s + 10] << RecentSpikes.SHIFT).reinterpretAsInts()
+              .reinterpretShape(SIXTEEN, 0).reinterpretAsInts(),
+          FloatVector.fromArray(SHORT_LINE, lines, targets[s + 11] << RecentSpikes.SHIFT).reinterpretAsInts()
+              .reinterpretShape(SIXTEEN, 0).reinterpretAsInts());
+      IntVector ef = fours.selectFrom(e, f);
+      IntVector g = pairs.selectFrom(
+          FloatVector.fromArray(SHORT_LINE, lines, targets[s + 12] << RecentSpikes.SHIFT).reinterpretAsInts()
+              .reinterpretShape(SIXTEEN, 0).reinterpretAsInts(),
+          FloatVector.fromArray(SHORT_LINE, lines, targets[s + 13] << RecentSpikes.SHIFT).reinterpretAsInts()
+              .reinterpretShape(SIXTEEN, 0).reinterpretAsInts());
+      IntVector h = pairs.selectFrom(
+          FloatVector.fromArray(SHORT_LINE, lines, targets[s + 14] << RecentSpikes.SHIFT).reinterpretAsInts()
+              .reinterpretShape(SIXTEEN, 0).reinterpretAsInts(),
+          FloatVector.fromArray(SHORT_LINE, lines, targets[s + 15] << RecentSpikes.SHIFT).reinterpretAsInts()
+              .reinterpretShape(SIXTEEN, 0).reinterpretAsInts());
+      IntVector gh = fours.selectFrom(g, h);
+      IntVector sumsAndLasts = firstEight.selectFrom(ab, cd);
+      IntVector others = latterEight.selectFrom(ab, cd);
+      IntVector moreSumsAndLasts = firstEight.selectFrom(ef, gh);
+      IntVector moreOthers = latterEight.selectFrom(ef, gh);
+      FloatVector sum = lower.selectFrom(sumsAndLasts, moreSumsAndLasts).reinterpretAsFloats();
+      FloatVector last = upper.selectFrom(sumsAndLasts, moreSumsAndLasts).reinterpretAsFloats();
+      FloatVector second = lower.selectFrom(others, moreOthers).reinterpretAsFloats();
+      FloatVector third = upper.selectFrom(others, moreOthers).reinterpretAsFloats();
+      VectorMask<Float> isThird = third.compare(VectorOperators.LT, limit);
+      FloatVector thirdSince = zero.blend(third, isThird);
+      FloatVector lastSince = zero.blend(last, last.compare(VectorOperators.LT, limit));
+      FloatVector secondSince = zero.blend(second, second.compare(VectorOperators.LT, limit));
+      FloatVector given = FloatVector.fromArray(SINGLES, weights, s);
+      given.intoArray(former, k);
+      if (isAdditive) {
+        FloatVector more = given.add(lastSince.add(secondSince).add(thirdSince).mul(up));
+        FloatVector w = more.blend(most, more.compare(VectorOperators.GT, most)).sub(sum.mul(down));
+        w.blend(zero, w.compare(VectorOperators.LT, zero)).intoArray(weights, s);
+      } else {
+        FloatVector rest = one.sub(lastSince.mul(up)).mul(one.sub(secondSince.mul(up)))
+            .mul(one.sub(thirdSince.mul(up)));
+        FloatVector potentiated = most.sub(most.sub(given).mul(rest));
+        FloatVector w = potentiated.sub(potentiated.mul(down).mul(sum));
+        w.blend(zero, w.compare(VectorOperators.LT, zero)).intoArray(weights, s);
       }
-      for (; bits != 0; bits &= bits - 1) {
-        often[listed++] = first + Long.numberOfTrailingZeros(bits);
-      }
+      places.add(k).compress(isThird.cast(SIXTEEN)).intoArray(often, listed);
+      listed += isThird.trueCount();
     }
     return listed;
   }

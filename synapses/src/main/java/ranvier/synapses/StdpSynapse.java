@@ -2,6 +2,7 @@ package ranvier.synapses;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 import ranvier.engine.model.ModelDescription;
 import ranvier.engine.model.ParameterSpec;
 import ranvier.engine.model.ParameterSpec.Range;
@@ -56,6 +57,11 @@ public final class StdpSynapse implements SynapseModel {
   @Override
   public void check(Parameters parameters, Consumer<String> problem) {
     WeightChange.check(parameters, problem);
+  }
+
+  @Override
+  public double largestTransmitted(ToDoubleFunction<String> parameter, double largestWeight) {
+    return WeightChange.bound(parameter, largestWeight);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package ranvier.synapses;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import ranvier.engine.math.Exp;
 import ranvier.engine.model.ModelDescription;
 import ranvier.engine.model.ParameterSpec;
@@ -44,6 +45,11 @@ public final class Tsodyks2Synapse implements SynapseModel {
   @Override
   public boolean plastic() {
     return true;
+  }
+
+  @Override
+  public double largestTransmitted(ToDoubleFunction<String> parameter, double largestWeight) {
+    return largestWeight;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package ranvier.synapses;
 
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 import ranvier.engine.math.Power;
 import ranvier.engine.model.Parameters;
 import ranvier.engine.model.SynapseBlock;
@@ -56,6 +57,12 @@ final class WeightChange {
         return;
       }
     }
+  }
+
+  /** What no weight exceeds in the bounded family, if potentiation does not weaken nor depression strengthen. */
+  static double bound(ToDoubleFunction<String> parameter, double largestWeight) {
+    return parameter.applyAsDouble("lambda") >= 0 && parameter.applyAsDouble("alpha") >= 0
+        ? Math.max(Math.abs(parameter.applyAsDouble("Wmax")), largestWeight) : Double.POSITIVE_INFINITY;
   }
 
   /** Whether weights are positive and changes additive, or multiplicative and no pairing of this strength passes 1. */

@@ -65,7 +65,7 @@ final class GridNetwork {
       parameters[p] = new PopulationParameters(population, models[p].description(), p, options.seed());
       receptors.add(List.copyOf(models[p].receptors(parameters[p], options.separateReceptors())));
     }
-    plan = new SynapsePlan(network, installed, receptors, options.dtMs());
+    plan = new SynapsePlan(network, installed, receptors, options.dtMs(), options.singlePrecision());
     RowTables shared = new RowTables(layout, options.dtMs());
     input = inputLayout.apply(InputNeeds.of(network, layout, plan, shared));
     gate = warmUp.apply(input);
@@ -122,7 +122,7 @@ final class GridNetwork {
       probes.add(probe(network.probes().get(k), samples.get(k), b));
     }
     return new Block(populations, trains, deliveries(b, slots, floatingSums),
-        PlasticBlock.of(network, plastic, layout, b, options.dtMs(), floatingSums, plan, state), probes,
+        PlasticBlock.of(network, plastic, layout, b, options.dtMs(), slots, floatingSums, plan, state, gate), probes,
         plan.shortestDelay());
   }
 

@@ -12,9 +12,12 @@ import ranvier.engine.model.Receptor;
 import ranvier.engine.model.SynapseRow;
 import ranvier.engine.network.Network;
 import ranvier.engine.network.Projection;
+import ranvier.engine.plasticity.FixedSums;
+import ranvier.engine.plasticity.FloatingSums;
 import ranvier.engine.plasticity.PlasticProjection;
 import ranvier.engine.plasticity.PlasticRows;
 import ranvier.engine.plasticity.PlasticTable;
+import ranvier.engine.plasticity.TargetSums;
 import ranvier.engine.plasticity.WeightLog;
 
 /**
@@ -32,6 +35,7 @@ final class PlasticBlock {
   private final GridLayout layout;
   private final int block;
   private final double dtMs;
+  private final InputSlots[] slots;
   private final double[][] sums;
   private final List<Part> parts = new ArrayList<>();
   private final WeightLog log = new WeightLog();
@@ -50,10 +54,12 @@ final class PlasticBlock {
     final int lastModulator;
     final int base;
     final List<Receptor> receptors;
+    /** Per receptor: null where it takes something else than the weights. */
+    final TargetSums[] into;
     final StateArray[] variables;
     final History[] histories;
 
-    Part(Network network, PlasticTable table, SynapsePlan plan, StateStore state, int horizon) {
+    Part(Network network, PlasticTable table, SynapsePlan plan, StateStore state, int horizon, VectorGate gate) {
       this.table = table;
       Projection p = table.of().projection();
       calendar = new Calendar(horizon);
@@ -64,6 +70,13 @@ final class PlasticBlock {
       lastTarget = firstTarget + network.sizeOf(p.target());
       base = layout.base(target);
       receptors = plan.receptors(target).receptors();
+      into = new TargetSums[receptors.size()];
+      for (int r = 0; r < into.length; r++) {
+        if (receptors.get(r).isPlain() && SynapsePlan.reaches(p.weight(), receptors.get(r))) {
+          into[r] = plan.transmitsFixed(table.of().number(), receptors.get(r))
+              ? new FixedSums(slots[r].sums, plan.receptors(target).resolution()[r], gate) : new FloatingSums(sums[r]);
+        }
+      }
       firstModulator = p.modulator().isEmpty() ? 0 : layout.firstSource[entity(network, p.modulator())];
       lastModulator = p.modulator().isEmpty() ? 0 : firstModulator + network.sizeOf(p.modulator());
       variables = new StateArray[table.variables().size()];
@@ -76,10 +89,11 @@ final class PlasticBlock {
     }
   }
 
-  private PlasticBlock(GridLayout layout, int block, double dtMs, double[][] sums) {
+  private PlasticBlock(GridLayout layout, int block, double dtMs, InputSlots[] slots, double[][] sums) {
     this.layout = layout;
     this.block = block;
     this.dtMs = dtMs;
+    this.slots = slots;
     this.sums = sums;
   }
 
@@ -138,16 +152,21 @@ final class PlasticBlock {
     return tables;
   }
 
-  /** The plastic synapses of one block, whose sums are added to; null if there are none. */
+  /**
+   * The plastic synapses of one block; null if there are none.
+   *
+   * @param slots per receptor the integer sums to which what is in fixed point is added
+   * @param sums per receptor those in floating point
+   */
   static PlasticBlock of(Network network, PlasticTable[][] tables, GridLayout layout, int block, double dtMs,
-      double[][] sums, SynapsePlan plan, StateStore state) {
+      InputSlots[] slots, double[][] sums, SynapsePlan plan, StateStore state, VectorGate gate) {
     if (tables.length == 0) {
       return null;
     }
-    PlasticBlock plastic = new PlasticBlock(layout, block, dtMs, sums);
+    PlasticBlock plastic = new PlasticBlock(layout, block, dtMs, slots, sums);
     for (PlasticTable[] ofProjection : tables) {
       plastic.parts.add(plastic.new Part(network, ofProjection[block], plan, state,
-          plan.longestDelay() + plan.shortestDelay() + 1));
+          plan.longestDelay() + plan.shortestDelay() + 1, gate));
     }
     return plastic;
   }
@@ -229,8 +248,12 @@ final class PlasticBlock {
         }
         double spikeMs = (step - table.pieces().delaySteps(piece)) * dtMs;
         int receptor = table.pieces().receptor(piece);
-        if (table.transmits() && part.receptors.get(receptor).isPlain()) {
-          synapticEvents += table.arrive(piece, spikeMs, sums[receptor]);
+        TargetSums into = part.into[receptor];
+        if (into instanceof FixedSums fixed) {
+          fixed.startAt(slots[receptor].offset(step));
+        }
+        if (table.transmits() && into != null) {
+          synapticEvents += table.arrive(piece, spikeMs, into);
         } else {
           SynapseRow row = table.arrive(piece, spikeMs);
           synapticEvents += row.count();

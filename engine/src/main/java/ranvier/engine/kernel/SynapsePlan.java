@@ -1,9 +1,14 @@
 package ranvier.engine.kernel;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import ranvier.engine.model.Models;
+import ranvier.engine.model.ParameterSpec;
+import ranvier.engine.model.PlasticOptions;
 import ranvier.engine.model.Receptor;
+import ranvier.engine.model.SynapseModel;
 import ranvier.engine.network.Distribution;
 import ranvier.engine.network.Network;
 import ranvier.engine.network.Population;
@@ -16,14 +21,23 @@ final class SynapsePlan {
   private final Network network;
   private final Storage[] storage;
   private final boolean[] plastic;
+  private final Models models;
+  private final boolean single;
   private final PopulationReceptors[] receptors;
   private int fixedReceptors;
   private int largestCode = 1;
   private final int shortest;
   private final int longest;
 
-  SynapsePlan(Network network, Models models, List<List<Receptor>> populationReceptors, double dtMs) {
+  /**
+   * Decides.
+   *
+   * @param single whether learned weights are in single precision where the description leaves it to the engine
+   */
+  SynapsePlan(Network network, Models models, List<List<Receptor>> populationReceptors, double dtMs, boolean single) {
     this.network = network;
+    this.models = models;
+    this.single = single;
     int projections = network.projections().size();
     storage = new Storage[projections];
     plastic = new boolean[projections];
@@ -51,27 +65,28 @@ final class SynapsePlan {
     boolean[] floating = new boolean[list.size()];
     for (int r = 0; r < resolution.length; r++) {
       List<Distribution> fixed = new ArrayList<>();
+      double learned = 0;
       double inDegree = 0;
       for (int j = 0; j < storage.length; j++) {
         Projection p = network.projections().get(j);
         if (!p.target().equals(population.name()) || !reaches(p.weight(), list.get(r))) {
           continue;
         }
-        if (plastic[j]) {
+        if (!transmitsFixed(j, list.get(r))) {
           floating[r] = true;
           continue;
         }
-        if (isFixed(j)) {
-          fixed.add(list.get(r).counting() ? Distribution.constant(1.0) : p.weight());
-          inDegree += p.rule().expectedSynapses(network.sizeOf(p.source()), population.size(),
-              p.source().equals(p.target())) / (double) population.size();
+        if (plastic[j]) {
+          learned = Math.max(learned, largestTransmitted(p));
         } else {
-          floating[r] = true;
+          fixed.add(list.get(r).counting() ? Distribution.constant(1.0) : p.weight());
         }
+        inDegree += p.rule().expectedSynapses(network.sizeOf(p.source()), population.size(),
+            p.source().equals(p.target())) / (double) population.size();
       }
-      if (!fixed.isEmpty()) {
+      if (learned > 0 || !fixed.isEmpty()) {
         // Ten standard deviations above the mean of a random in-degree, which is at most Poisson-distributed.
-        resolution[r] = WeightCodes.resolution(fixed, inDegree + 10 * Math.sqrt(inDegree) + 10);
+        resolution[r] = WeightCodes.resolution(fixed, learned, inDegree + 10 * Math.sqrt(inDegree) + 10);
         fixedReceptors = Math.max(fixedReceptors, r + 1);
         for (Distribution weight : fixed) {
           largestCode = Math.max(largestCode, WeightCodes.code(WeightCodes.largest(weight), resolution[r]));
@@ -103,6 +118,35 @@ final class SynapsePlan {
   /** Whether the weights of a projection are in fixed point. */
   boolean isFixed(int projection) {
     return storage[projection] == Storage.FIXED16 || storage[projection] == Storage.PROCEDURAL;
+  }
+
+  /**
+   * Whether what the synapses of a projection transmit to a receptor is added in fixed point. Where they learn, that
+   * takes weights in single precision, and a bound on what they can become.
+   */
+  boolean transmitsFixed(int projection, Receptor receptor) {
+    if (!plastic[projection]) {
+      return isFixed(projection);
+    }
+    Projection p = network.projections().get(projection);
+    double largest = largestTransmitted(p);
+    return PlasticProjection.storage(p, single) == Storage.SINGLE && receptor.isPlain() && largest > 0
+        && Double.isFinite(largest);
+  }
+
+  /** Largest magnitude that synapses which learn can transmit; infinite if there is no bound. */
+  private double largestTransmitted(Projection p) {
+    SynapseModel model = models.synapses().get(p.synapse());
+    Map<String, Double> values = new HashMap<>();
+    for (ParameterSpec spec : model.description().parameters()) {
+      Distribution given = p.parameters().get(spec.name());
+      if (given != null && !given.isConstant()) {
+        return Double.POSITIVE_INFINITY;
+      }
+      values.put(spec.name(), given == null ? spec.defaultValue() : given.min());
+    }
+    return values.getOrDefault(PlasticOptions.NORMALIZE_TO, 0.0) != 0.0 ? Double.POSITIVE_INFINITY
+        : model.largestTransmitted(values::get, Math.max(Math.abs(p.weight().min()), Math.abs(p.weight().max())));
   }
 
   Storage storage(int projection) {

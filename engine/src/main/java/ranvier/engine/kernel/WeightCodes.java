@@ -28,13 +28,15 @@ final class WeightCodes {
 
   /**
    * The unit in which the weights of one receptor are stored. Constant weights that are whole multiples of the smallest
-   * are stored exactly; otherwise it is a power of two, so that the largest weight uses 15 bits.
+   * are stored exactly; otherwise it is a power of two, so that the largest weight uses 15 bits. Where weights are
+   * learned, too, and constant ones could be stored exactly, it is the smallest of those divided by a power of two.
    *
    * @param weights all distributions onto the receptor in fixed point
+   * @param learned largest magnitude that learned weights onto it can reach; 0 if there are none
    * @param inDegree largest expected in-degree, which bounds the sum in a step
    */
-  static double resolution(List<Distribution> weights, double inDegree) {
-    double largest = weights.stream().mapToDouble(WeightCodes::largest).max().orElse(0.0);
+  static double resolution(List<Distribution> weights, double learned, double inDegree) {
+    double largest = Math.max(learned, weights.stream().mapToDouble(WeightCodes::largest).max().orElse(0.0));
     if (largest == 0.0) {
       return 1.0;
     }
@@ -43,10 +45,15 @@ final class WeightCodes {
       double smallest = weights.stream().mapToDouble(w -> Math.abs(w.min())).filter(w -> w > 0).min().orElse(largest);
       boolean multiples = weights.stream().allMatch(w -> isWhole(w.min() / smallest));
       if (multiples && largest / smallest <= codes) {
-        return smallest;
+        return learned == 0.0 ? smallest : smallest / powerOfTwo(codes * smallest / largest);
       }
     }
     return StrictMath.scalb(1.0, (int) StrictMath.ceil(StrictMath.log(largest / codes) / StrictMath.log(2.0) - 1e-9));
+  }
+
+  /** The largest power of two that is not above a number. */
+  private static double powerOfTwo(double number) {
+    return StrictMath.scalb(1.0, Math.getExponent(number));
   }
 
   private static boolean isWhole(double ratio) {

@@ -14,6 +14,7 @@ import ranvier.engine.network.Projection;
 import ranvier.engine.network.Rule;
 import ranvier.engine.network.SpikeTrains;
 import ranvier.engine.network.Storage;
+import ranvier.engine.plasticity.PlasticProjection;
 
 /** What the synapses of a network would take: the layouts of both kernels, counted instead of built. */
 final class SynapseEstimate {
@@ -108,7 +109,7 @@ final class SynapseEstimate {
     double bytes = (double) synapses * bytesPerSynapse(storage);
     double rows = exact ? sources : (double) sources * blocks;
     double pieces = rows * Math.min(groups(p.delayMs()), rows == 0 ? 0 : Math.ceil(synapses / rows));
-    if (model != null && model.plastic()) {
+    if (PlasticProjection.isPlastic(p, models)) {
       // Target, weight and the rule's columns; 41 bytes for a piece of a row, which keeps its traces too.
       int width = storage == Storage.SINGLE ? Float.BYTES : Double.BYTES;
       int target = exact && network.sizeOf(p.target()) > BLOCK ? Integer.BYTES : Character.BYTES;
@@ -146,18 +147,16 @@ final class SynapseEstimate {
   }
 
   private Storage storage(Projection p) {
+    if (PlasticProjection.isPlastic(p, models)) {
+      return PlasticProjection.storage(p, singlePrecision && !exact);
+    }
     if (p.storage() != Storage.AUTO) {
       return exact && p.storage() == Storage.FIXED16 ? Storage.SINGLE : p.storage();
     }
     if (exact) {
       return isSmall || p.rule() instanceof Rule.Explicit ? Storage.DOUBLE : Storage.SINGLE;
     }
-    SynapseModel model = models.synapses().get(p.synapse());
-    boolean plastic = model != null && model.plastic();
-    if (plastic && singlePrecision) {
-      return Storage.SINGLE;
-    }
-    return plastic || p.weight() instanceof Distribution.Listed ? Storage.DOUBLE : Storage.FIXED16;
+    return p.weight() instanceof Distribution.Listed ? Storage.DOUBLE : Storage.FIXED16;
   }
 
   private int bytesPerSynapse(Storage storage) {

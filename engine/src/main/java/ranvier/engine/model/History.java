@@ -30,6 +30,10 @@ public final class History {
   private final double[][] entries;
   private final int[] used;
   private double originMs;
+  /** Time of the last spike with its contributions to the sums, and its decays: whoever spikes then shares them. */
+  private double spikeMs = Double.NaN;
+  private final double[] growths;
+  private final double[] spikeDecays;
   private final RecentSpikes.SpikeQueue queue = new RecentSpikes.SpikeQueue();
   private RecentSpikes recent;
   private boolean oneDelay;
@@ -48,6 +52,8 @@ public final class History {
     this.sumTaus = sumTaus.clone();
     this.decayTaus = decayTaus.clone();
     this.stride = stride;
+    growths = new double[sumTaus.length];
+    spikeDecays = new double[decayTaus.length];
     entries = new double[neurons][];
     used = new int[neurons];
   }
@@ -147,14 +153,23 @@ public final class History {
 
   /** For the kernel: a spike of a neuron, not before its earlier ones. */
   public void spike(int neuron, double timeMs) {
+    if (timeMs != spikeMs) {
+      for (int c = 0; c < growths.length; c++) {
+        growths[c] = Exp.of((timeMs - originMs) / sumTaus[c]);
+      }
+      for (int c = 0; c < spikeDecays.length; c++) {
+        spikeDecays[c] = Exp.of((originMs - timeMs) / decayTaus[c]);
+      }
+      spikeMs = timeMs;
+    }
     int n = room(neuron);
     double[] e = entries[neuron];
     e[n] = timeMs;
-    for (int c = 0; c < sumTaus.length; c++) {
-      e[n + 1 + c] = (n == 0 ? 0.0 : e[n - stride + 1 + c]) + Exp.of((timeMs - originMs) / sumTaus[c]);
+    for (int c = 0; c < growths.length; c++) {
+      e[n + 1 + c] = (n == 0 ? 0.0 : e[n - stride + 1 + c]) + growths[c];
     }
-    for (int c = 0; c < decayTaus.length; c++) {
-      e[n + 1 + sumTaus.length + c] = Exp.of((originMs - timeMs) / decayTaus[c]);
+    for (int c = 0; c < spikeDecays.length; c++) {
+      e[n + 1 + growths.length + c] = spikeDecays[c];
     }
     if (oneDelay && stride == 3 && sumTaus.length == 1) {
       queue.add(neuron, timeMs, e[n + 1], e[n + 2]);
@@ -184,6 +199,7 @@ public final class History {
     double[] sums = Arrays.stream(sumTaus).map(tau -> Exp.of((originMs - newOriginMs) / tau)).toArray();
     double[] decays = Arrays.stream(decayTaus).map(tau -> Exp.of((newOriginMs - originMs) / tau)).toArray();
     originMs = newOriginMs;
+    spikeMs = Double.NaN;
     if (oneDelay && stride == 3 && sumTaus.length == 1) {
       long oldest = queue.end();
       if (recent != null) {

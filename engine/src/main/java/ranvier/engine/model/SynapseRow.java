@@ -6,8 +6,8 @@ package ranvier.engine.model;
  * back after it.
  */
 public final class SynapseRow {
-  /** Most synapses in one piece: what a piece takes stays in the first-level cache. */
-  public static final int MOST = 512;
+  /** Most synapses in one piece: copies of a piece stay in the caches, and its own numbers are soon paid for. */
+  public static final int MOST = 1024;
 
   private final int[] targets = new int[MOST];
   private final double[] weights = new double[MOST];

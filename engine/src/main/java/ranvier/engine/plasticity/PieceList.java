@@ -106,9 +106,9 @@ public final class PieceList {
     return narrowTargets;
   }
 
-  /** Reads one target of each line of memory; see {@link Column#touch}. */
+  /** Reads one target of each line of memory, and the numbers of the piece; see {@link Column#touch}. */
   int touch(int piece) {
-    int sum = 0;
+    int sum = sources[piece] + delaySteps[piece] + (seen[piece] == previous[piece] ? 1 : 0);
     if (narrowTargets != null) {
       for (int k = starts[piece]; k < starts[piece + 1]; k += 32) {
         sum += narrowTargets[k];

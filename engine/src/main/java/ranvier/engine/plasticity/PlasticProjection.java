@@ -45,7 +45,7 @@ public final class PlasticProjection {
     this.network = network;
     this.number = number;
     projection = network.projections().get(number);
-    this.single = projection.storage() == Storage.SINGLE || single && projection.storage() == Storage.AUTO;
+    this.single = storage(projection, single) == Storage.SINGLE;
     model = models.synapses().get(projection.synapse());
     rows = ProjectionRows.of(network, number, seed, new Parallel(threads));
     classify(seed);
@@ -66,6 +66,16 @@ public final class PlasticProjection {
   public static boolean isPlastic(Projection projection, Models models) {
     SynapseModel model = models.synapses().get(projection.synapse());
     return model != null && model.plastic();
+  }
+
+  /**
+   * How the weights of a plastic projection are kept.
+   *
+   * @param single whether they are in single precision where the description leaves it to the engine
+   */
+  public static Storage storage(Projection projection, boolean single) {
+    boolean isSingle = projection.storage() == Storage.SINGLE || single && projection.storage() == Storage.AUTO;
+    return isSingle ? Storage.SINGLE : Storage.DOUBLE;
   }
 
   private void classify(long seed) {

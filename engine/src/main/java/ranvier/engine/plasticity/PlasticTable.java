@@ -170,29 +170,23 @@ public final class PlasticTable {
    *
    * @return number of synapses
    */
-  public int arrive(int piece, double spikeMs, double[] sums) {
+  public int arrive(int piece, double spikeMs, TargetSums sums) {
     double nowMs = arrivalMs(piece, spikeMs);
     if (log != null) {
       arrive(piece, spikeMs);
-      add(row.targets(), transmitted(), row.count(), sums);
+      sums.add(row.targets(), transmitted(), row.count());
     } else if (transmitsMultiple) {
       loadHead(piece, nowMs);
       learn(piece);
       storeOwn(piece);
-      pieces.addTo(sums, weights, piece, row.factor());
+      sums.add(pieces, weights, piece, row.factor());
     } else if (learnInPlace(piece, nowMs)) {
-      pieces.addTo(sums, weights, piece, 1.0);
+      sums.add(pieces, weights, piece, 1.0);
     } else {
       learnOnCopies(piece, nowMs);
-      add(row.targets(), transmitted(), row.count(), sums);
+      sums.add(row.targets(), transmitted(), row.count());
     }
     return row.count();
-  }
-
-  private static void add(int[] targets, double[] amounts, int count, double[] sums) {
-    for (int k = 0; k < count; k++) {
-      sums[targets[k]] += amounts[k];
-    }
   }
 
   private double arrivalMs(int piece, double spikeMs) {
