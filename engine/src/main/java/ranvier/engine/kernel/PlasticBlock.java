@@ -40,7 +40,6 @@ final class PlasticBlock {
   private final List<Part> parts = new ArrayList<>();
   private final WeightLog log = new WeightLog();
   private long synapticEvents;
-  private long touched;
 
   /** One projection: its table and where its spikes come from and go to. */
   private final class Part {
@@ -238,13 +237,10 @@ final class PlasticBlock {
       table.maintain(step * dtMs);
       int count = part.calendar.count(step);
       long[] list = part.calendar.list(step);
-      long t = touched;
       for (int k = 0; k < count; k++) {
         int piece = (int) list[k];
         if (k % TOUCHED == 0) {
-          for (int j = k + TOUCHED; j < Math.min(k + 2 * TOUCHED, count); j++) {
-            t += table.touch((int) list[j]);
-          }
+          table.ahead().touch(list, k == 0 ? 0 : k + TOUCHED, Math.min(k + 2 * TOUCHED, count));
         }
         double spikeMs = (step - table.pieces().delaySteps(piece)) * dtMs;
         int receptor = table.pieces().receptor(piece);
@@ -262,8 +258,6 @@ final class PlasticBlock {
           }
         }
       }
-      // Kept, or the touching would be optimised away.
-      touched = t;
       part.calendar.clear(step);
     }
   }

@@ -99,6 +99,16 @@ public final class Prefetch {
     return new Prefetch(MemorySegment.ofArray(array), 1, segment);
   }
 
+  /** For an array in single precision; all its pieces are of segment 0. */
+  public static Prefetch of(float[] array) {
+    return new Prefetch(MemorySegment.ofArray(array), 2, 0);
+  }
+
+  /** For an array in double precision; all its pieces are of segment 0. */
+  public static Prefetch of(double[] array) {
+    return new Prefetch(MemorySegment.ofArray(array), 3, 0);
+  }
+
   /** Whether there is such a thing here. */
   public static boolean isPresent() {
     return FUNCTION != null;

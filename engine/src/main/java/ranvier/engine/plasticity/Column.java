@@ -1,6 +1,7 @@
 package ranvier.engine.plasticity;
 
 import java.util.Arrays;
+import ranvier.engine.memory.Prefetch;
 
 /** One number per synapse, in single or double precision. */
 sealed interface Column {
@@ -17,6 +18,9 @@ sealed interface Column {
 
   /** Reads one number of each line of memory, so that what follows finds them in the cache. */
   long touch(int from, int count);
+
+  /** Asks for lines of memory, if that is present; null if there is no memory. */
+  Prefetch prefetch();
 
   /** Adds {@code factor} times each number to the sum of its target. */
   void addTo(double[] sums, char[] targets, int from, int count, double factor);
@@ -47,6 +51,11 @@ sealed interface Column {
 
   /** No bytes. */
   record Constant(double value) implements Column {
+    @Override
+    public Prefetch prefetch() {
+      return null;
+    }
+
     @Override
     public void load(int from, int count, double[] into) {
       Arrays.fill(into, 0, count, value);
@@ -96,6 +105,11 @@ sealed interface Column {
 
   /** 4 bytes. */
   record Narrow(float[] values) implements Column {
+    @Override
+    public Prefetch prefetch() {
+      return Prefetch.of(values);
+    }
+
     @Override
     public void load(int from, int count, double[] into) {
       for (int k = 0; k < count; k++) {
@@ -156,6 +170,11 @@ sealed interface Column {
 
   /** 8 bytes. */
   record Wide(double[] values) implements Column {
+    @Override
+    public Prefetch prefetch() {
+      return Prefetch.of(values);
+    }
+
     @Override
     public void load(int from, int count, double[] into) {
       System.arraycopy(values, from, into, 0, count);

@@ -1,6 +1,7 @@
 package ranvier.engine.plasticity;
 
 import java.util.Arrays;
+import ranvier.engine.memory.Prefetch;
 
 /** Where the pieces of a table's rows lie, and when each was visited last. Built by {@link PlasticRows}. */
 public final class PieceList {
@@ -106,9 +107,14 @@ public final class PieceList {
     return narrowTargets;
   }
 
-  /** Reads one target of each line of memory, and the numbers of the piece; see {@link Column#touch}. */
+  /** Reads the numbers of a piece; see {@link PiecesAhead}. */
   int touch(int piece) {
-    int sum = sources[piece] + delaySteps[piece] + (seen[piece] == previous[piece] ? 1 : 0);
+    return sources[piece] + delaySteps[piece] + (seen[piece] == previous[piece] ? 1 : 0);
+  }
+
+  /** Reads one target of each line of memory. */
+  int touchTargets(int piece) {
+    int sum = 0;
     if (narrowTargets != null) {
       for (int k = starts[piece]; k < starts[piece + 1]; k += 32) {
         sum += narrowTargets[k];
@@ -119,6 +125,11 @@ public final class PieceList {
       }
     }
     return sum;
+  }
+
+  /** For the targets. */
+  Prefetch prefetch() {
+    return narrowTargets != null ? Prefetch.of(narrowTargets, 0) : Prefetch.of(wideTargets, 0);
   }
 
   private static void widen(char[] narrow, int from, int count, int[] into) {

@@ -15,6 +15,7 @@ public final class PlasticTable {
   private final PlasticProjection of;
   private final PieceList pieces;
   private final Column weights;
+  private final PiecesAhead ahead;
   private final RuleNeeds needs;
   private final SynapseRule[] rules;
   private final SynapseRow row;
@@ -69,6 +70,7 @@ public final class PlasticTable {
     transmitsMultiple = rules[0].transmitsMultiple();
     changesWeights = rules[0].changesWeights() || normalizeTo != 0.0;
     weights = initial != null ? initial : equal(of.projection().weight().min());
+    ahead = new PiecesAhead(pieces, weights);
     own = new double[Math.multiplyExact(width, pieces.count())];
     needs.complete();
     row = new SynapseRow(needs.columns().size(), width);
@@ -136,13 +138,9 @@ public final class PlasticTable {
     return (1.0 - axonal) * pieces.delayMs(piece);
   }
 
-  /**
-   * Brings a piece into the cache that arrives soon: while another one learns, this one's lines are on their way.
-   *
-   * @return something that depends on them
-   */
-  public long touch(int piece) {
-    return pieces.touch(piece) + weights.touch(pieces.start(piece), pieces.length(piece));
+  /** What brings pieces into the cache before they arrive. */
+  public PiecesAhead ahead() {
+    return ahead;
   }
 
   /**
