@@ -10,7 +10,6 @@ import ranvier.engine.exact.ExactOptions;
 import ranvier.engine.math.VectorGate;
 import ranvier.engine.math.Vectors;
 import ranvier.engine.model.Models;
-import ranvier.engine.model.SynapseRow;
 import ranvier.engine.network.Distribution;
 import ranvier.engine.network.Network;
 import ranvier.engine.network.Neurons;
@@ -43,17 +42,17 @@ final class WarmUp {
   private static final int FAST_BATCHES = 40;
   private static final Map<String, VectorGate> GATES = new ConcurrentHashMap<>();
   private static final int OUT_DEGREE = 64;
-  /** Where synapses learn, rows are almost as long as a piece can be, and no multiple of a vector's lanes. */
-  private static final int LEARNING_OUT_DEGREE = SynapseRow.MOST - 12;
+  /** Where synapses learn, rows are long, and no multiple of a vector's lanes. */
+  private static final int LEARNING_OUT_DEGREE = 500;
   private static final double STEPS = 50_000;
   private static final long NANOS = 1_500_000_000L;
   /** Loops of learning take their time to be compiled, and are slower still until then. */
-  private static final long LEARNING_NANOS = 3_000_000_000L;
+  private static final long LEARNING_NANOS = 6_000_000_000L;
 
   /** Steps of neurons that plain code needs about half a second for: from here on waiting for vector code pays. */
   private static final double LONG_RUN = 4e7;
   private static final long LONGEST_WAIT_NANOS = 1_000_000_000L;
-  private static final long LONGEST_LEARNING_WAIT_NANOS = 2_000_000_000L;
+  private static final long LONGEST_LEARNING_WAIT_NANOS = 3_000_000_000L;
 
   private WarmUp() {}
 
