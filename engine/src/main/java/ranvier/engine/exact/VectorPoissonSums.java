@@ -52,8 +52,7 @@ final class VectorPoissonSums {
    * @param width of the cell in x, a power of two
    * @return of how many of the neurons, counted from the first: of all but less than a vector
    */
-  int add(PoissonCells cells, long cell, int[] ids, int target, double base, double width,
-      double[] sums) {
+  int add(PoissonCells cells, long cell, int[] ids, int target, double base, double width, double[] sums) {
     final int[] limits = cells.limits();
     if (keys1.length < limits.length) {
       keys1 = new int[limits.length];

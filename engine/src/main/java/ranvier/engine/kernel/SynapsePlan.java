@@ -139,11 +139,11 @@ final class SynapsePlan {
     SynapseModel model = models.synapses().get(p.synapse());
     Map<String, Double> values = new HashMap<>();
     for (ParameterSpec spec : model.description().parameters()) {
-      Distribution given = p.parameters().get(spec.name());
-      if (given != null && !given.isConstant()) {
+      Distribution given = p.parameters().getOrDefault(spec.name(), Distribution.constant(spec.defaultValue()));
+      if (!given.isConstant()) {
         return Double.POSITIVE_INFINITY;
       }
-      values.put(spec.name(), given == null ? spec.defaultValue() : given.min());
+      values.put(spec.name(), given.min());
     }
     return values.getOrDefault(PlasticOptions.NORMALIZE_TO, 0.0) != 0.0 ? Double.POSITIVE_INFINITY
         : model.largestTransmitted(values::get, Math.max(Math.abs(p.weight().min()), Math.abs(p.weight().max())));

@@ -65,7 +65,8 @@ public final class FixedSums implements TargetSums {
     }
   }
 
-  private static int round(float number) {
+  /** The nearest whole number of units. */
+  static int round(float number) {
     return Float.floatToRawIntBits(number + ROUNDER) - ROUNDER_BITS;
   }
 

@@ -14,14 +14,13 @@ final class UnitVectors {
   static void round(float[] weights, int from, int count, float scale, int[] into) {
     FloatVector factor = FloatVector.broadcast(LANES, scale);
     FloatVector rounder = FloatVector.broadcast(LANES, FixedSums.ROUNDER);
-    int bits = FixedSums.ROUNDER_BITS;
     int end = LANES.loopBound(count);
     for (int k = 0; k < end; k += LANES.length()) {
       IntVector rounded = FloatVector.fromArray(LANES, weights, from + k).mul(factor).add(rounder).reinterpretAsInts();
-      rounded.sub(bits).intoArray(into, k);
+      rounded.sub(FixedSums.ROUNDER_BITS).intoArray(into, k);
     }
     for (int k = end; k < count; k++) {
-      into[k] = Float.floatToRawIntBits(weights[from + k] * scale + FixedSums.ROUNDER) - bits;
+      into[k] = FixedSums.round(weights[from + k] * scale);
     }
   }
 }
