@@ -31,8 +31,11 @@ import ranvier.engine.record.SpikeStatistics;
  * when the miniature has become fast; both give the same bits.
  */
 final class WarmUp {
-  /** More than the grid does at once: a loop that is never taken twice is compiled as if it never could. */
-  private static final int SIZE = PopulationBlock.CHUNK + 16;
+  /**
+   * More than the grid does at once: a loop that is never taken twice is compiled as if it never could. And no multiple
+   * of a vector's lanes: spikes of the padding are dropped by a branch that must have been taken, too.
+   */
+  private static final int SIZE = PopulationBlock.CHUNK + 9;
   private static final int BATCH_STEPS = 100;
   /** Per neuron and step of the grid, background and input included; without compilation it is some hundred. */
   private static final double FAST_STEP_NANOS = 4.0;
@@ -45,9 +48,8 @@ final class WarmUp {
   /** Where synapses learn, rows are long, and no multiple of a vector's lanes. */
   private static final int LEARNING_OUT_DEGREE = 500;
   private static final double STEPS = 50_000;
-  private static final long NANOS = 1_500_000_000L;
-  /** Loops of learning take their time to be compiled, and are slower still until then. */
-  private static final long LEARNING_NANOS = 6_000_000_000L;
+  /** Until then vector code is fast, or will not be. The cores are shared with building. */
+  private static final long NANOS = 6_000_000_000L;
 
   /** Steps of neurons that plain code needs about half a second for: from here on waiting for vector code pays. */
   private static final double LONG_RUN = 4e7;
@@ -102,8 +104,7 @@ final class WarmUp {
         SpikeStatistics statistics = new SpikeStatistics(PopulationRange.of(miniature), 0, STEPS * stepMs);
         try (RecordingBus bus = new RecordingBus(stepMs, List.of(new SpikeHash(), statistics))) {
           simulation.output(bus);
-          simulation.run(STEPS * stepMs, new UntilFast(fastNanos * miniature.neurons(), stepMs,
-              learns(network, models) ? LEARNING_NANOS : NANOS));
+          simulation.run(STEPS * stepMs, new UntilFast(fastNanos * miniature.neurons(), stepMs));
         }
       } finally {
         gate.open();
@@ -132,8 +133,8 @@ final class WarmUp {
     private long begin = System.nanoTime();
     private int fast;
 
-    UntilFast(double fastNanos, double stepMs, long nanos) {
-      end = System.nanoTime() + nanos;
+    UntilFast(double fastNanos, double stepMs) {
+      end = System.nanoTime() + NANOS;
       batchMs = BATCH_STEPS * stepMs;
       nextMs = batchMs;
       fastBatchNanos = fastNanos * BATCH_STEPS;
