@@ -2,8 +2,8 @@ package ranvier.engine.measure;
 
 /**
  * Adds up the wall time that one worker spends in each part of its loop. Used by that worker. Reading the time takes
- * some 20 ns, which is much in a slice of 2 us: where {@link #slice} is told, of short slices only every sixteenth is
- * followed, and stands for all.
+ * some 20 ns, which is much in a slice of 2 us: where {@link #slice} is told, and sixteen slices were short on average,
+ * only the first of the next sixteen is followed, and stands for all.
  */
 public final class RegionClock {
   /** Neurons and their background input. */
@@ -24,9 +24,9 @@ public final class RegionClock {
 
   private final long[] nanos = new long[6];
   private long last;
-  private long sliceBegin;
-  private int weight = 1;
-  private int skipped;
+  private long turnBegin;
+  private int sliceOfTurn;
+  private boolean areShort;
   private boolean isFollowed = true;
 
   /** Starts the first lap. */
@@ -36,13 +36,13 @@ public final class RegionClock {
 
   /** A slice begins; the time is given so that the caller can use it, too. */
   public void slice(long now) {
-    boolean isShort = now - sliceBegin < SHORT_NANOS;
-    sliceBegin = now;
-    skipped = isShort ? skipped + 1 : SAMPLED;
-    isFollowed = skipped >= SAMPLED;
+    if (sliceOfTurn == 0) {
+      areShort = now - turnBegin < SAMPLED * SHORT_NANOS;
+      turnBegin = now;
+    }
+    isFollowed = sliceOfTurn == 0 || !areShort;
+    sliceOfTurn = (sliceOfTurn + 1) % SAMPLED;
     if (isFollowed) {
-      skipped = 0;
-      weight = isShort ? SAMPLED : 1;
       last = now;
     }
   }
@@ -50,10 +50,16 @@ public final class RegionClock {
   /** The time since the last call belongs to a region, one of the constants. */
   public void lap(int region) {
     if (isFollowed) {
-      long now = System.nanoTime();
+      lap(region, System.nanoTime());
+    }
+  }
+
+  /** The same where the time is known. */
+  void lap(int region, long now) {
+    if (isFollowed) {
       long elapsed = now - last;
       // A pause of the machine stands for itself only.
-      nanos[region] += elapsed < SHORT_NANOS ? weight * elapsed : elapsed;
+      nanos[region] += areShort && elapsed < SHORT_NANOS ? SAMPLED * elapsed : elapsed;
       last = now;
     }
   }

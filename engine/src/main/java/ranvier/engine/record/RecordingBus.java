@@ -12,8 +12,9 @@ import java.util.concurrent.locks.LockSupport;
  * SpikeBlock}s, filled by one producer and emptied by one thread that hands each block to all consumers in turn.
  *
  * <p>A block travels when it is full or when the slices in it span {@value #SPAN_MS} ms of biology and {@value
- * #QUIET_NANOS} ns have passed since the last one, so the consuming thread wakes some hundred times per second at most
- * and sleeps otherwise. How spikes are cut into blocks is of no meaning and differs between runs; their order does not.
+ * #QUIET_NANOS} ns have passed since the last one, so the consuming thread wakes some fifty times per second at most
+ * and sleeps otherwise: it takes the core of a worker, and all others wait for that. How spikes are cut into blocks is
+ * of no meaning and differs between runs; their order does not.
  *
  * <p>Lossless: when all blocks are in use the producer waits, see {@link #nanosWaited}. When a consumer fails, {@link
  * #failure} tells so at once, what follows is discarded, the producer never blocks for long, and {@link #close} throws.
@@ -22,11 +23,11 @@ import java.util.concurrent.locks.LockSupport;
  * may be called from any. The producer allocates nothing.
  */
 public final class RecordingBus implements SpikeOutput, AutoCloseable {
-  private static final int RING_BLOCKS = 64;
-  private static final int BLOCK_SPIKES = 4096;
-  private static final int BATCH_BLOCKS = 8;
-  private static final double SPAN_MS = 10.0;
-  private static final long QUIET_NANOS = 5_000_000L;
+  private static final int RING_BLOCKS = 16;
+  private static final int BLOCK_SPIKES = 16_384;
+  private static final int BATCH_BLOCKS = 2;
+  private static final double SPAN_MS = 40.0;
+  private static final long QUIET_NANOS = 20_000_000L;
   private static final long WAIT_NANOS = 50_000L;
 
   /** What travels around the ring. */
