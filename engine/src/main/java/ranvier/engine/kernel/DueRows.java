@@ -42,11 +42,18 @@ final class DueRows implements Delivery {
   }
 
   private void schedule(int row, int step) {
+    int phase = step & (window - 1);
+    long address = table.rowStart(row);
+    int count = table.groupCount(row);
+    if (count == 1) {
+      int group = table.onlyGroup(row);
+      calendar.schedule(((step + SynapseTable.delay(group)) & -window) + phase,
+          SynapseTable.piece(address, SynapseTable.length(group)));
+      return;
+    }
     int[] groups = table.groups();
     int g = table.firstGroup(row);
-    int last = g + table.groupCount(row);
-    long address = table.rowStart(row);
-    int phase = step & (window - 1);
+    int last = g + count;
     while (g < last) {
       // One entry for all delays that are due in the same window.
       int due = (step + SynapseTable.delay(groups[g])) & -window;

@@ -18,15 +18,13 @@ final class FloatingRows implements Delivery {
 
   @Override
   public void schedule(SliceSpikes merged, int stepInSlice, int step) {
-    int[] groups = table.groups();
     for (int k = merged.start(stepInSlice); k < merged.end(stepInSlice); k++) {
       int row = merged.source(k);
-      int first = table.firstGroup(row);
-      int last = first + table.groupCount(row);
       long address = table.rowStart(row);
-      for (int g = first; g < last; g++) {
-        int length = SynapseTable.length(groups[g]);
-        calendar.schedule(step + SynapseTable.delay(groups[g]), SynapseTable.piece(address, length));
+      for (int g = 0; g < table.groupCount(row); g++) {
+        int group = table.group(row, g);
+        int length = SynapseTable.length(group);
+        calendar.schedule(step + SynapseTable.delay(group), SynapseTable.piece(address, length));
         address += length;
       }
     }

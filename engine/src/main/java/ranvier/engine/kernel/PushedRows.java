@@ -20,19 +20,17 @@ final class PushedRows implements Delivery {
 
   @Override
   public void schedule(SliceSpikes merged, int stepInSlice, int step) {
-    int[] groups = table.groups();
     int end = merged.end(stepInSlice);
     touched.rows(merged, merged.start(stepInSlice), end);
     for (int k = merged.start(stepInSlice); k < end; k++) {
       int row = merged.source(k);
-      int first = table.firstGroup(row);
-      int last = first + table.groupCount(row);
       long address = table.rowStart(row);
       int segment = (int) (address >>> 32);
       int start = (int) address;
-      for (int g = first; g < last; g++) {
-        int length = SynapseTable.length(groups[g]);
-        int shift = input.offset(step + SynapseTable.delay(groups[g]));
+      for (int g = 0; g < table.groupCount(row); g++) {
+        int group = table.group(row, g);
+        int length = SynapseTable.length(group);
+        int shift = input.offset(step + SynapseTable.delay(group));
         if (table.isShared()) {
           input.addSharedShifted(table.addresses(segment), start, start + length, shift, table.code());
         } else {

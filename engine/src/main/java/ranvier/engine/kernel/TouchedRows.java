@@ -29,7 +29,7 @@ final class TouchedRows {
 
   TouchedRows(SynapseTable table) {
     this.table = table;
-    isLong = table.synapses() > (long) LONG_PIECE * table.groups().length;
+    isLong = table.synapses() > LONG_PIECE * table.allGroups();
     segments = Prefetch.isPresent() ? new Prefetch[table.segments()] : null;
     for (int s = 0; segments != null && s < segments.length; s++) {
       segments[s] = table.isShared() ? Prefetch.of(table.addresses(s), s) : Prefetch.of(table.words(s), s);
@@ -53,7 +53,8 @@ final class TouchedRows {
     for (int k = from; k < to; k++) {
       int row = spikes.source(k);
       int count = table.groupCount(row);
-      if (count > 0) {
+      t += count;
+      if (count > 1) {
         int first = table.firstGroup(row);
         t += groups[first] + groups[first + count - 1];
       }

@@ -108,7 +108,8 @@ final class SynapseEstimate {
     Storage storage = storage(p);
     double bytes = (double) synapses * bytesPerSynapse(storage);
     double rows = exact ? sources : (double) sources * blocks;
-    double pieces = rows * Math.min(groups(p.delayMs()), rows == 0 ? 0 : Math.ceil(synapses / rows));
+    double perRow = Math.min(groups(p.delayMs()), rows == 0 ? 0 : Math.ceil(synapses / rows));
+    double pieces = rows * perRow;
     if (PlasticProjection.isPlastic(p, models)) {
       // Target, weight and the rule's columns; 41 bytes for a piece of a row, which keeps its traces too.
       int width = storage == Storage.SINGLE ? Float.BYTES : Double.BYTES;
@@ -116,7 +117,7 @@ final class SynapseEstimate {
       int element = p.rule() instanceof Rule.Explicit ? Integer.BYTES : 0;
       bytes = (double) synapses * (target + element + width * (1 + model.description().variables().size()))
           + pieces * PIECE_BYTES;
-    } else if (!exact) {
+    } else if (!exact && perRow > 1) {
       bytes += GROUP_BYTES * pieces;
     }
     return new MemoryEstimate.Part(MemoryEstimate.Kind.SYNAPSES, "projections." + p.name(), synapses, storage,

@@ -23,10 +23,14 @@ public final class SynapseTable {
 
   private final Storage storage;
   private final int receptor;
-  /** Per row its first synapse and its groups, beside each other so that both are in one line of the cache. */
+  /**
+   * Per row its first synapse and its groups, beside each other so that both are in one line of the cache: their number
+   * in the low 16 bits, above them the only group itself, or where several begin.
+   */
   private final long[] rows;
   private int[] groups = new int[1024];
   private int groupsUsed;
+  private long allGroups;
   private final int code;
   private int segments;
   private int capacity;
@@ -95,14 +99,21 @@ public final class SynapseTable {
         left -= group;
       }
     }
-    if (groupsUsed - first > Character.MAX_VALUE) {
+    int count = groupsUsed - first;
+    if (count > Character.MAX_VALUE) {
       throw new IllegalStateException("more than 65535 delay groups in one row");
+    }
+    allGroups += count;
+    if (count == 1) {
+      // Rows are read at random: one miss of the cache less.
+      groupsUsed = first;
+      first = groups[first];
     }
     if (segments == 0 || used + length > capacity) {
       addSegment(length);
     }
     rows[2 * row] = (long) (segments - 1) << 32 | used;
-    rows[2 * row + 1] = (long) first << 16 | (groupsUsed - first);
+    rows[2 * row + 1] = (first & 0xFFFF_FFFFL) << 16 | count;
     used += length;
     synapses += length;
     return rows[2 * row];
@@ -190,9 +201,19 @@ public final class SynapseTable {
     return (char) rows[2 * row + 1];
   }
 
-  /** Index of a row's first group in {@link #groups}. */
+  /** The group of a row that has one. */
+  public int onlyGroup(int row) {
+    return (int) (rows[2 * row + 1] >>> 16);
+  }
+
+  /** Index in {@link #groups} of the first group of a row that has several. */
   public int firstGroup(int row) {
     return (int) (rows[2 * row + 1] >>> 16);
+  }
+
+  /** The k-th group of a row. */
+  public int group(int row, int k) {
+    return groupCount(row) == 1 ? onlyGroup(row) : groups[firstGroup(row) + k];
   }
 
   /** Address of a row's first synapse, {@code segment << 32 | offset}. */
@@ -200,7 +221,7 @@ public final class SynapseTable {
     return rows[2 * row];
   }
 
-  /** All groups: {@code delay << 16 | (length - 1)}. */
+  /** Groups of rows that have several: {@code delay << 16 | (length - 1)}. */
   public int[] groups() {
     return groups;
   }
@@ -233,6 +254,11 @@ public final class SynapseTable {
   /** End of a piece in its segment. */
   public static int end(long piece) {
     return (int) (piece >>> 16) + (int) (piece & 0xFFFF) + 1;
+  }
+
+  /** Number of groups of all rows. */
+  public long allGroups() {
+    return allGroups;
   }
 
   /** Number of synapses. */

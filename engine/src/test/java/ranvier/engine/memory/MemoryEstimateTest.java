@@ -31,13 +31,13 @@ class MemoryEstimateTest {
     List<MemoryEstimate.Part> projections = estimate.parts().subList(2, 5);
     assertEquals(List.of(Storage.FIXED16, Storage.SINGLE, Storage.DOUBLE),
         projections.stream().map(MemoryEstimate.Part::storage).toList());
-    // 100,000 synapses of 2 (one weight for all), 8 and 12 bytes; one delay group of 4 bytes in each of 1000 rows.
-    assertEquals(List.of(204_000L, 804_000L, 1_204_000L),
+    // 100,000 synapses of 2 (one weight for all), 8 and 12 bytes; the one delay group of a row is in its index.
+    assertEquals(List.of(200_000L, 800_000L, 1_200_000L),
         projections.stream().map(MemoryEstimate.Part::bytes).toList());
     // Three tables of 1250 rows of 16 bytes.
     assertEquals(3 * 1250 * 16, estimate.parts().get(5).bytes());
     assertEquals(300_000, estimate.synapses());
-    assertEquals(2_212_000 + 60_000, estimate.synapseBytes());
+    assertEquals(2_200_000 + 60_000, estimate.synapseBytes());
     assertEquals(1250, estimate.neurons());
   }
 
@@ -60,7 +60,7 @@ class MemoryEstimateTest {
     long one = estimate(network().project("E", "I", rule, p -> { })).synapseBytes();
     long ten = estimate(network().project("E", "I", rule, p -> p.delayMs(Distribution.uniform(1.0, 1.9))))
         .synapseBytes();
-    assertEquals(9 * 4 * 1000, ten - one);
+    assertEquals(10 * 4 * 1000, ten - one);
   }
 
   @Test
