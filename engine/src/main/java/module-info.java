@@ -1,5 +1,6 @@
 /** The ground floor of Ranvier: it knows no neuron, synapse or chip by name. */
 module ranvier.engine {
+  requires java.management;
   requires org.agrona;
   requires com.lmax.disruptor;
   requires static jdk.incubator.vector;

@@ -1,5 +1,7 @@
 package ranvier.engine.kernel;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,13 +126,17 @@ final class WarmUp {
         + (network.stimuli().stream().anyMatch(s -> s instanceof Stimulus.Poisson) ? " Poisson" : "");
   }
 
-  /** Ends a miniature as soon as a step takes no longer than compiled code needs. */
+  /**
+   * Ends a miniature as soon as a step takes no longer than compiled code needs: of the processor, which building and
+   * the compiler use, too.
+   */
   private static final class UntilFast implements RunControl {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private final double batchMs;
     private final double fastBatchNanos;
     private final long end;
     private double nextMs;
-    private long begin = System.nanoTime();
+    private long begin = processorNanos();
     private int fast;
 
     UntilFast(double fastNanos, double stepMs) {
@@ -145,11 +151,15 @@ final class WarmUp {
       if (timeMs < nextMs) {
         return false;
       }
-      long now = System.nanoTime();
+      long now = processorNanos();
       fast += now - begin < fastBatchNanos ? 1 : 0;
       nextMs = timeMs + batchMs;
       begin = now;
-      return fast == FAST_BATCHES || now > end;
+      return fast == FAST_BATCHES || System.nanoTime() > end;
+    }
+
+    private static long processorNanos() {
+      return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
     }
   }
 
