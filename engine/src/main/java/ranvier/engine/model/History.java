@@ -18,6 +18,9 @@ import ranvier.engine.math.Exp;
  * of an earlier time it is what is left of a trace at this spike. So a row of synapses takes two exponentials, not two
  * per synapse. Sums and decays are kept relative to an origin that the kernel moves along, so that they never overflow.
  *
+ * <p>Where all rows have one delay and ask for one sum and one decay they read {@link #recent} nearly always. So there
+ * spikes wait in a queue, and are entered when somebody reads entries.
+ *
  * <p>Bounded: the kernel forgets what no synapse can ask for any more. Used by one thread.
  */
 public final class History {
@@ -37,6 +40,10 @@ public final class History {
   private final RecentSpikes.SpikeQueue queue = new RecentSpikes.SpikeQueue();
   private RecentSpikes recent;
   private boolean oneDelay;
+  /** Sum 0 of each neuron's last spike; null where spikes are not queued. */
+  private double[] lastSums;
+  /** The first spike of the queue that is not among the entries. */
+  private long entered;
 
   /**
    * Spikes of some neurons.
@@ -70,11 +77,13 @@ public final class History {
 
   /** Entries of a neuron; only the first {@link #length} numbers count. May be null if there are none. */
   public double[] entries(int neuron) {
+    enter();
     return entries[neuron];
   }
 
   /** Numbers that the entries of a neuron take. */
   public int length(int neuron) {
+    enter();
     return used[neuron];
   }
 
@@ -95,6 +104,11 @@ public final class History {
 
   /** Position of a neuron's last entry at or before a time; negative if there is none. */
   public int last(int neuron, double timeMs) {
+    enter();
+    return lastEntered(neuron, timeMs);
+  }
+
+  private int lastEntered(int neuron, double timeMs) {
     double[] e = entries[neuron];
     int k = used[neuron] - stride;
     while (k >= 0 && e[k] > timeMs) {
@@ -109,11 +123,14 @@ public final class History {
   }
 
   /**
-   * For the kernel: all rows that will ask have the same delay. That must be so for all workers, since rules may round
-   * differently if it is.
+   * For the kernel, before the first spike: all rows that will ask have the same delay. That must be so for all
+   * workers, since rules may round differently if it is.
    */
   public void setOneDelay() {
     oneDelay = true;
+    if (sumTaus.length == 1 && decayTaus.length == 1) {
+      lastSums = new double[used.length];
+    }
   }
 
   /**
@@ -162,6 +179,11 @@ public final class History {
       }
       spikeMs = timeMs;
     }
+    if (lastSums != null) {
+      lastSums[neuron] += growths[0];
+      queue.add(neuron, timeMs, lastSums[neuron], spikeDecays[0]);
+      return;
+    }
     int n = room(neuron);
     double[] e = entries[neuron];
     e[n] = timeMs;
@@ -171,9 +193,36 @@ public final class History {
     for (int c = 0; c < spikeDecays.length; c++) {
       e[n + 1 + growths.length + c] = spikeDecays[c];
     }
-    if (oneDelay && stride == 3 && sumTaus.length == 1) {
-      queue.add(neuron, timeMs, e[n + 1], e[n + 2]);
+  }
+
+  /** Enters all spikes that still wait. */
+  private void enter() {
+    for (; entered < queue.end(); entered++) {
+      enter(entered);
     }
+  }
+
+  private void enter(long queued) {
+    int neuron = queue.neuron(queued);
+    int n = room(neuron);
+    double[] e = entries[neuron];
+    e[n] = queue.timeMs(queued);
+    e[n + 1] = queue.sum(queued);
+    e[n + 2] = queue.decay(queued);
+  }
+
+  /** Of the spikes that still wait before one of the queue, enters each neuron's last, instead of its earlier ones. */
+  private void enterLast(long before) {
+    boolean[] isEntered = new boolean[used.length];
+    for (long k = before - 1; k >= entered; k--) {
+      int neuron = queue.neuron(k);
+      if (!isEntered[neuron]) {
+        isEntered[neuron] = true;
+        used[neuron] = 0;
+        enter(k);
+      }
+    }
+    entered = Math.max(entered, before);
   }
 
   /** For the kernel: a value of a state variable. */
@@ -200,7 +249,7 @@ public final class History {
     double[] decays = Arrays.stream(decayTaus).map(tau -> Exp.of((newOriginMs - originMs) / tau)).toArray();
     originMs = newOriginMs;
     spikeMs = Double.NaN;
-    if (oneDelay && stride == 3 && sumTaus.length == 1) {
+    if (lastSums != null) {
       long oldest = queue.end();
       if (recent != null) {
         // Nobody asks for an earlier time any more.
@@ -212,11 +261,15 @@ public final class History {
       while (known < oldest && queue.timeMs(known) < beforeMs) {
         known++;
       }
+      enterLast(known);
       queue.forget(known, sums[0], decays[0]);
+      for (int i = 0; i < lastSums.length; i++) {
+        lastSums[i] *= sums[0];
+      }
     }
     for (int i = 0; i < used.length; i++) {
       double[] e = entries[i];
-      int first = Math.max(0, used[i] == 0 ? 0 : last(i, beforeMs));
+      int first = Math.max(0, used[i] == 0 ? 0 : lastEntered(i, beforeMs));
       if (first > 0) {
         used[i] -= first;
         System.arraycopy(e, first, e, 0, used[i]);
@@ -235,7 +288,7 @@ public final class History {
 
   /** Bytes held. */
   public long bytes() {
-    long bytes = 8L * used.length + queue.bytes() + (recent == null ? 0 : recent.bytes());
+    long bytes = (lastSums == null ? 8L : 16L) * used.length + queue.bytes() + (recent == null ? 0 : recent.bytes());
     for (double[] e : entries) {
       bytes += e == null ? 0 : 16 + 8L * e.length;
     }
