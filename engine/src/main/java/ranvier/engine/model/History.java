@@ -19,7 +19,7 @@ import ranvier.engine.math.Exp;
  * per synapse. Sums and decays are kept relative to an origin that the kernel moves along, so that they never overflow.
  *
  * <p>Where all rows have one delay and ask for one sum and one decay they read {@link #recent} nearly always. So there
- * spikes wait in a queue, and are entered when somebody reads entries.
+ * spikes wait in a queue, and a neuron's are entered when somebody reads its entries.
  *
  * <p>Bounded: the kernel forgets what no synapse can ask for any more. Used by one thread.
  */
@@ -37,13 +37,11 @@ public final class History {
   private double spikeMs = Double.NaN;
   private final double[] growths;
   private final double[] spikeDecays;
-  private final RecentSpikes.SpikeQueue queue = new RecentSpikes.SpikeQueue();
   private RecentSpikes recent;
-  private boolean oneDelay;
-  /** Sum 0 of each neuron's last spike; null where spikes are not queued. */
-  private double[] lastSums;
-  /** The first spike of the queue that is not among the entries. */
-  private long entered;
+  /** Null where spikes are entered at once. */
+  private SpikeQueue queue;
+  /** Per neuron: its spikes with such a number in the queue or a higher one are not among the entries. */
+  private long[] entered;
 
   /**
    * Spikes of some neurons.
@@ -77,13 +75,13 @@ public final class History {
 
   /** Entries of a neuron; only the first {@link #length} numbers count. May be null if there are none. */
   public double[] entries(int neuron) {
-    enter();
+    enter(neuron);
     return entries[neuron];
   }
 
   /** Numbers that the entries of a neuron take. */
   public int length(int neuron) {
-    enter();
+    enter(neuron);
     return used[neuron];
   }
 
@@ -104,7 +102,7 @@ public final class History {
 
   /** Position of a neuron's last entry at or before a time; negative if there is none. */
   public int last(int neuron, double timeMs) {
-    enter();
+    enter(neuron);
     return lastEntered(neuron, timeMs);
   }
 
@@ -127,9 +125,9 @@ public final class History {
    * workers, since rules may round differently if it is.
    */
   public void setOneDelay() {
-    oneDelay = true;
     if (sumTaus.length == 1 && decayTaus.length == 1) {
-      lastSums = new double[used.length];
+      queue = new SpikeQueue(used.length);
+      entered = new long[used.length];
     }
   }
 
@@ -140,7 +138,7 @@ public final class History {
    * @return null if there are several delays, or if decays cannot tell times apart: rules must search the entries
    */
   public RecentSpikes recent(double toleranceMs, double untilMs) {
-    if (!oneDelay || toleranceMs < LEAST_INTERVAL * decayTaus[0]) {
+    if (queue == null || toleranceMs < LEAST_INTERVAL * decayTaus[0]) {
       return null;
     }
     if (recent == null) {
@@ -164,7 +162,7 @@ public final class History {
     return decayTaus[0];
   }
 
-  RecentSpikes.SpikeQueue queue() {
+  SpikeQueue queue() {
     return queue;
   }
 
@@ -179,12 +177,11 @@ public final class History {
       }
       spikeMs = timeMs;
     }
-    if (lastSums != null) {
-      lastSums[neuron] += growths[0];
-      queue.add(neuron, timeMs, lastSums[neuron], spikeDecays[0]);
+    if (queue != null) {
+      queue.add(neuron, timeMs, growths[0], spikeDecays[0]);
       return;
     }
-    int n = room(neuron);
+    int n = room(neuron, 1);
     double[] e = entries[neuron];
     e[n] = timeMs;
     for (int c = 0; c < growths.length; c++) {
@@ -195,51 +192,58 @@ public final class History {
     }
   }
 
-  /** Enters all spikes that still wait. */
-  private void enter() {
-    for (; entered < queue.end(); entered++) {
-      enter(entered);
+  /** Enters the spikes of a neuron that still wait. */
+  private void enter(int neuron) {
+    if (queue == null || queue.last(neuron) < entered[neuron]) {
+      return;
     }
+    int count = 0;
+    for (long k = queue.last(neuron); k >= entered[neuron]; k = queue.before(k)) {
+      count++;
+    }
+    int n = room(neuron, count) + count * stride;
+    for (long k = queue.last(neuron); k >= entered[neuron]; k = queue.before(k)) {
+      n -= stride;
+      enter(neuron, n, k);
+    }
+    entered[neuron] = queue.end();
   }
 
-  private void enter(long queued) {
-    int neuron = queue.neuron(queued);
-    int n = room(neuron);
+  private void enter(int neuron, int n, long queued) {
     double[] e = entries[neuron];
     e[n] = queue.timeMs(queued);
     e[n + 1] = queue.sum(queued);
     e[n + 2] = queue.decay(queued);
   }
 
-  /** Of the spikes that still wait before one of the queue, enters each neuron's last, instead of its earlier ones. */
-  private void enterLast(long before) {
-    boolean[] isEntered = new boolean[used.length];
-    for (long k = before - 1; k >= entered; k--) {
+  /** Of the spikes that still wait before one of the queue, enters each neuron's last, instead of all earlier ones. */
+  private void enterLast(long end) {
+    for (long k = end - 1; k >= queue.begin(); k--) {
       int neuron = queue.neuron(k);
-      if (!isEntered[neuron]) {
-        isEntered[neuron] = true;
+      if (k >= entered[neuron]) {
+        entered[neuron] = end;
         used[neuron] = 0;
-        enter(k);
+        enter(neuron, room(neuron, 1), k);
       }
     }
-    entered = Math.max(entered, before);
   }
 
   /** For the kernel: a value of a state variable. */
   public void value(int neuron, double timeMs, double value) {
-    int n = room(neuron);
+    int n = room(neuron, 1);
     entries[neuron][n] = timeMs;
     entries[neuron][n + 1] = value;
   }
 
-  private int room(int neuron) {
+  /** Makes room for some entries; returns where the first of them goes. */
+  private int room(int neuron, int count) {
     int n = used[neuron];
+    used[neuron] = n + count * stride;
     if (entries[neuron] == null) {
-      entries[neuron] = new double[4 * stride];
-    } else if (n == entries[neuron].length) {
-      entries[neuron] = Arrays.copyOf(entries[neuron], 2 * n);
+      entries[neuron] = new double[Math.max(4 * stride, used[neuron])];
+    } else if (used[neuron] > entries[neuron].length) {
+      entries[neuron] = Arrays.copyOf(entries[neuron], Math.max(2 * entries[neuron].length, used[neuron]));
     }
-    used[neuron] = n + stride;
     return n;
   }
 
@@ -249,23 +253,16 @@ public final class History {
     double[] decays = Arrays.stream(decayTaus).map(tau -> Exp.of((newOriginMs - originMs) / tau)).toArray();
     originMs = newOriginMs;
     spikeMs = Double.NaN;
-    if (lastSums != null) {
-      long oldest = queue.end();
+    if (queue != null) {
+      long first = queue.firstAt(beforeMs);
       if (recent != null) {
         // Nobody asks for an earlier time any more.
         recent.advance(queue, beforeMs);
         recent.scale(sums[0], decays[0]);
-        oldest = recent.oldest();
+        first = Math.min(first, recent.oldest());
       }
-      long known = queue.begin();
-      while (known < oldest && queue.timeMs(known) < beforeMs) {
-        known++;
-      }
-      enterLast(known);
-      queue.forget(known, sums[0], decays[0]);
-      for (int i = 0; i < lastSums.length; i++) {
-        lastSums[i] *= sums[0];
-      }
+      enterLast(first);
+      queue.forget(first, sums[0], decays[0]);
     }
     for (int i = 0; i < used.length; i++) {
       double[] e = entries[i];
@@ -288,7 +285,8 @@ public final class History {
 
   /** Bytes held. */
   public long bytes() {
-    long bytes = (lastSums == null ? 8L : 16L) * used.length + queue.bytes() + (recent == null ? 0 : recent.bytes());
+    long bytes = 8L * used.length + (recent == null ? 0 : recent.bytes())
+        + (queue == null ? 0 : queue.bytes() + 8L * entered.length);
     for (double[] e : entries) {
       bytes += e == null ? 0 : 16 + 8L * e.length;
     }

@@ -73,7 +73,7 @@ class HistoryProperties {
       if (step % 500 == 0) {
         history.forget(nowMs - 20.0, nowMs);
       }
-      if (step == 1000) {
+      if (step == 5000) {
         bytes = history.bytes();
       }
     }
