@@ -132,25 +132,31 @@ public final class History {
   }
 
   /**
-   * The last spikes up to a time, as rows of the one delay see them. Needs a sum and a decay. The times asked for must
-   * not fall.
+   * For a rule, before the first spike: it will ask for {@link #recent}.
+   *
+   * @param toleranceMs times that differ by less are the same
+   */
+  public void keepRecent(double toleranceMs) {
+    if (recent == null && queue != null && toleranceMs >= LEAST_INTERVAL * decayTaus[0]) {
+      recent = new RecentSpikes(used.length, toleranceMs);
+    }
+  }
+
+  /**
+   * The last spikes up to a time, as rows of the one delay see them. The times asked for must not fall.
    *
    * @return null if there are several delays, or if decays cannot tell times apart: rules must search the entries
    */
-  public RecentSpikes recent(double toleranceMs, double untilMs) {
-    if (queue == null || toleranceMs < LEAST_INTERVAL * decayTaus[0]) {
-      return null;
+  public RecentSpikes recent(double untilMs) {
+    if (recent != null) {
+      recent.advance(queue, untilMs);
     }
-    if (recent == null) {
-      recent = new RecentSpikes(this, used.length, toleranceMs, queue.begin());
-    }
-    recent.advance(queue, untilMs);
     return recent;
   }
 
   /** {@link #recent} in single precision: null where that is. */
-  public RecentSingles recentSingles(double toleranceMs, double untilMs) {
-    RecentSpikes spikes = recent(toleranceMs, untilMs);
+  public RecentSingles recentSingles(double untilMs) {
+    RecentSpikes spikes = recent(untilMs);
     return spikes == null ? null : spikes.singles(this, untilMs);
   }
 
@@ -160,10 +166,6 @@ public final class History {
 
   double decayTau() {
     return decayTaus[0];
-  }
-
-  SpikeQueue queue() {
-    return queue;
   }
 
   /** For the kernel: a spike of a neuron, not before its earlier ones. */
@@ -219,12 +221,17 @@ public final class History {
   /** Of the spikes that still wait before one of the queue, enters each neuron's last, instead of all earlier ones. */
   private void enterLast(long end) {
     for (long k = end - 1; k >= queue.begin(); k--) {
-      int neuron = queue.neuron(k);
-      if (k >= entered[neuron]) {
-        entered[neuron] = end;
-        used[neuron] = 0;
-        enter(neuron, room(neuron, 1), k);
-      }
+      enterInstead(k, end);
+    }
+  }
+
+  /** Apart from the loop, which is run so rarely that it is interpreted at first. */
+  private void enterInstead(long k, long end) {
+    int neuron = queue.neuron(k);
+    if (k >= entered[neuron]) {
+      entered[neuron] = end;
+      used[neuron] = 0;
+      enter(neuron, room(neuron, 1), k);
     }
   }
 

@@ -26,7 +26,7 @@ public final class RecentSpikes {
   /** Null until somebody asks. */
   private RecentSingles singles;
 
-  RecentSpikes(History of, int neurons, double toleranceMs, long first) {
+  RecentSpikes(int neurons, double toleranceMs) {
     this.toleranceMs = toleranceMs;
     lines = new double[neurons << SHIFT];
     older = new double[neurons << SHIFT];
@@ -34,15 +34,7 @@ public final class RecentSpikes {
     Arrays.fill(older, Double.POSITIVE_INFINITY);
     for (int i = 0; i < neurons; i++) {
       lines[i << SHIFT] = 0.0;
-      // What the queue has forgotten is in the entries.
-      double[] e = of.entries(i);
-      for (int s = 0; s < of.length(i) && e[s] < of.queue().timeMs(first); s += of.stride()) {
-        shift(i, e[s + 2]);
-        lines[i << SHIFT] = e[s + 1];
-      }
     }
-    next = first;
-    nextSum = first;
   }
 
   /** The numbers. */

@@ -20,7 +20,9 @@ class HistoryProperties {
     History queued = history();
     queued.setOneDelay();
     History atOnce = history();
-    boolean hasRecent = random.nextBoolean();
+    if (random.nextBoolean()) {
+      queued.keepRecent(1e-6);
+    }
     double asks = random.nextDouble();
     double forgottenMs = Double.NEGATIVE_INFINITY;
     for (int step = 1; step < 400; step++) {
@@ -31,8 +33,8 @@ class HistoryProperties {
           atOnce.spike(i, nowMs);
         }
       }
-      if (hasRecent && random.nextBoolean()) {
-        queued.recent(1e-6, nowMs - 1.5);
+      if (random.nextBoolean()) {
+        queued.recent(nowMs - 1.5);
       }
       if (random.nextDouble() < asks / 20.0) {
         assertEntries(atOnce, queued, random.nextInt(NEURONS), forgottenMs);
