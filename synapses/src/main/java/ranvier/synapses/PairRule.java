@@ -41,6 +41,7 @@ final class PairRule implements InPlaceRule {
     tauMinus = block.parameter("tau_minus");
     toleranceMs = block.toleranceMs();
     post = block.postSpikes(List.of(tauMinus), List.of(tauPlus));
+    post.keepRecent(toleranceMs);
     gate = block.vectorGate();
     dtMs = block.dtMs();
     recentPairs = new RecentPairs(change, gate);
@@ -77,7 +78,7 @@ final class PairRule implements InPlaceRule {
     double until = row.nowMs() - row.backMs();
     double since = row.seenMs() - row.backMs() + toleranceMs;
     double minus = post.sumScale(0, until);
-    RecentSpikes recent = post.recent(toleranceMs, until);
+    RecentSpikes recent = post.recent(until);
     if (recent == null) {
       learn(row, since, until + toleranceMs, until - toleranceMs, minus);
     } else {
@@ -118,7 +119,7 @@ final class PairRule implements InPlaceRule {
     double until = row.nowMs() - row.backMs();
     // A first spike has nothing to be paired with but the traces of the targets, however long ago the last visit was.
     boolean isNear = row.own()[0] == 0.0 || until - since < reachMs;
-    RecentSingles recent = isNear ? post.recentSingles(toleranceMs, until) : null;
+    RecentSingles recent = isNear ? post.recentSingles(until) : null;
     if (recent == null) {
       return false;
     }
@@ -145,7 +146,7 @@ final class PairRule implements InPlaceRule {
 
   private boolean pairInPlace(SynapseRow row) {
     double until = row.nowMs() - row.backMs();
-    RecentSpikes recent = post.recent(toleranceMs, until);
+    RecentSpikes recent = post.recent(until);
     if (recent == null) {
       return false;
     }

@@ -7,6 +7,9 @@ import java.util.Arrays;
  * scheduled. A ring over steps; lists keep their memory, so nothing is allocated once they have grown.
  */
 final class Calendar {
+  /** Few, so that rehearsals have compiled growing, too. */
+  private static final int FIRST = 4;
+
   private final long[][] lists;
   private final int[] counts;
   private final int mask;
@@ -14,7 +17,7 @@ final class Calendar {
   /** For events up to {@code horizon} steps ahead. */
   Calendar(int horizon) {
     int size = Integer.highestOneBit(Math.max(1, horizon)) << 1;
-    lists = new long[size][64];
+    lists = new long[size][FIRST];
     counts = new int[size];
     mask = size - 1;
   }

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /** Spikes of one slice, by step, ascending source number within a step. */
 final class SliceSpikes {
-  private int[] sources = new int[1024];
+  /** Few, so that rehearsals have compiled growing, too. */
+  private int[] sources = new int[16];
   private final int[] ends;
   private int count;
   private int steps;

@@ -23,6 +23,7 @@ final class TouchedRows {
 
   private final SynapseTable table;
   private final boolean isLong;
+  private final int rowsAhead;
   /** Per segment of the table; null where it is not present. */
   private final Prefetch[] segments;
   private int touched;
@@ -30,6 +31,7 @@ final class TouchedRows {
   TouchedRows(SynapseTable table) {
     this.table = table;
     isLong = table.synapses() > LONG_PIECE * table.allGroups();
+    rowsAhead = isLong ? LONG_AHEAD : SHORT_AHEAD;
     segments = Prefetch.isPresent() ? new Prefetch[table.segments()] : null;
     for (int s = 0; segments != null && s < segments.length; s++) {
       segments[s] = table.isShared() ? Prefetch.of(table.addresses(s), s) : Prefetch.of(table.words(s), s);
@@ -38,12 +40,12 @@ final class TouchedRows {
 
   /** How many rows' indices should be touched before the first of them is used. */
   int rowsAhead() {
-    return isLong ? LONG_AHEAD : SHORT_AHEAD;
+    return rowsAhead;
   }
 
   /** How many pieces should be touched while as many before them are used. */
   int piecesAhead() {
-    return segments != null ? PREFETCHED : rowsAhead();
+    return segments != null ? PREFETCHED : rowsAhead;
   }
 
   /** The indices of the rows of some spikes. */

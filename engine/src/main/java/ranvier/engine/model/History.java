@@ -18,6 +18,9 @@ import ranvier.engine.math.Exp;
  * of an earlier time it is what is left of a trace at this spike. So a row of synapses takes two exponentials, not two
  * per synapse. Sums and decays are kept relative to an origin that the kernel moves along, so that they never overflow.
  *
+ * <p>Where all rows have one delay and ask for one sum and one decay they read {@link #recent} nearly always. So there
+ * spikes wait in a queue, and a neuron's are entered when somebody reads its entries.
+ *
  * <p>Bounded: the kernel forgets what no synapse can ask for any more. Used by one thread.
  */
 public final class History {
@@ -34,9 +37,11 @@ public final class History {
   private double spikeMs = Double.NaN;
   private final double[] growths;
   private final double[] spikeDecays;
-  private final RecentSpikes.SpikeQueue queue = new RecentSpikes.SpikeQueue();
   private RecentSpikes recent;
-  private boolean oneDelay;
+  /** Null where spikes are entered at once. */
+  private SpikeQueue queue;
+  /** Per neuron: its spikes with such a number in the queue or a higher one are not among the entries. */
+  private long[] entered;
 
   /**
    * Spikes of some neurons.
@@ -70,11 +75,13 @@ public final class History {
 
   /** Entries of a neuron; only the first {@link #length} numbers count. May be null if there are none. */
   public double[] entries(int neuron) {
+    enter(neuron);
     return entries[neuron];
   }
 
   /** Numbers that the entries of a neuron take. */
   public int length(int neuron) {
+    enter(neuron);
     return used[neuron];
   }
 
@@ -95,6 +102,11 @@ public final class History {
 
   /** Position of a neuron's last entry at or before a time; negative if there is none. */
   public int last(int neuron, double timeMs) {
+    enter(neuron);
+    return lastEntered(neuron, timeMs);
+  }
+
+  private int lastEntered(int neuron, double timeMs) {
     double[] e = entries[neuron];
     int k = used[neuron] - stride;
     while (k >= 0 && e[k] > timeMs) {
@@ -109,33 +121,42 @@ public final class History {
   }
 
   /**
-   * For the kernel: all rows that will ask have the same delay. That must be so for all workers, since rules may round
-   * differently if it is.
+   * For the kernel, before the first spike: all rows that will ask have the same delay. That must be so for all
+   * workers, since rules may round differently if it is.
    */
   public void setOneDelay() {
-    oneDelay = true;
+    if (sumTaus.length == 1 && decayTaus.length == 1) {
+      queue = new SpikeQueue(used.length);
+      entered = new long[used.length];
+    }
   }
 
   /**
-   * The last spikes up to a time, as rows of the one delay see them. Needs a sum and a decay. The times asked for must
-   * not fall.
+   * For a rule, before the first spike: it will ask for {@link #recent}.
+   *
+   * @param toleranceMs times that differ by less are the same
+   */
+  public void keepRecent(double toleranceMs) {
+    if (recent == null && queue != null && toleranceMs >= LEAST_INTERVAL * decayTaus[0]) {
+      recent = new RecentSpikes(used.length, toleranceMs);
+    }
+  }
+
+  /**
+   * The last spikes up to a time, as rows of the one delay see them. The times asked for must not fall.
    *
    * @return null if there are several delays, or if decays cannot tell times apart: rules must search the entries
    */
-  public RecentSpikes recent(double toleranceMs, double untilMs) {
-    if (!oneDelay || toleranceMs < LEAST_INTERVAL * decayTaus[0]) {
-      return null;
+  public RecentSpikes recent(double untilMs) {
+    if (recent != null) {
+      recent.advance(queue, untilMs);
     }
-    if (recent == null) {
-      recent = new RecentSpikes(this, used.length, toleranceMs, queue.begin());
-    }
-    recent.advance(queue, untilMs);
     return recent;
   }
 
   /** {@link #recent} in single precision: null where that is. */
-  public RecentSingles recentSingles(double toleranceMs, double untilMs) {
-    RecentSpikes spikes = recent(toleranceMs, untilMs);
+  public RecentSingles recentSingles(double untilMs) {
+    RecentSpikes spikes = recent(untilMs);
     return spikes == null ? null : spikes.singles(this, untilMs);
   }
 
@@ -145,10 +166,6 @@ public final class History {
 
   double decayTau() {
     return decayTaus[0];
-  }
-
-  RecentSpikes.SpikeQueue queue() {
-    return queue;
   }
 
   /** For the kernel: a spike of a neuron, not before its earlier ones. */
@@ -162,7 +179,11 @@ public final class History {
       }
       spikeMs = timeMs;
     }
-    int n = room(neuron);
+    if (queue != null) {
+      queue.add(neuron, timeMs, growths[0], spikeDecays[0]);
+      return;
+    }
+    int n = room(neuron, 1);
     double[] e = entries[neuron];
     e[n] = timeMs;
     for (int c = 0; c < growths.length; c++) {
@@ -171,26 +192,65 @@ public final class History {
     for (int c = 0; c < spikeDecays.length; c++) {
       e[n + 1 + growths.length + c] = spikeDecays[c];
     }
-    if (oneDelay && stride == 3 && sumTaus.length == 1) {
-      queue.add(neuron, timeMs, e[n + 1], e[n + 2]);
+  }
+
+  /** Enters the spikes of a neuron that still wait. */
+  private void enter(int neuron) {
+    if (queue == null || queue.last(neuron) < entered[neuron]) {
+      return;
+    }
+    int count = 0;
+    for (long k = queue.last(neuron); k >= entered[neuron]; k = queue.before(k)) {
+      count++;
+    }
+    int n = room(neuron, count) + count * stride;
+    for (long k = queue.last(neuron); k >= entered[neuron]; k = queue.before(k)) {
+      n -= stride;
+      enter(neuron, n, k);
+    }
+    entered[neuron] = queue.end();
+  }
+
+  private void enter(int neuron, int n, long queued) {
+    double[] e = entries[neuron];
+    e[n] = queue.timeMs(queued);
+    e[n + 1] = queue.sum(queued);
+    e[n + 2] = queue.decay(queued);
+  }
+
+  /** Of the spikes that still wait before one of the queue, enters each neuron's last, instead of all earlier ones. */
+  private void enterLast(long end) {
+    for (long k = end - 1; k >= queue.begin(); k--) {
+      enterInstead(k, end);
+    }
+  }
+
+  /** Apart from the loop, which is run so rarely that it is interpreted at first. */
+  private void enterInstead(long k, long end) {
+    int neuron = queue.neuron(k);
+    if (k >= entered[neuron]) {
+      entered[neuron] = end;
+      used[neuron] = 0;
+      enter(neuron, room(neuron, 1), k);
     }
   }
 
   /** For the kernel: a value of a state variable. */
   public void value(int neuron, double timeMs, double value) {
-    int n = room(neuron);
+    int n = room(neuron, 1);
     entries[neuron][n] = timeMs;
     entries[neuron][n + 1] = value;
   }
 
-  private int room(int neuron) {
+  /** Makes room for some entries; returns where the first of them goes. */
+  private int room(int neuron, int count) {
     int n = used[neuron];
+    used[neuron] = n + count * stride;
     if (entries[neuron] == null) {
-      entries[neuron] = new double[4 * stride];
-    } else if (n == entries[neuron].length) {
-      entries[neuron] = Arrays.copyOf(entries[neuron], 2 * n);
+      entries[neuron] = new double[Math.max(4 * stride, used[neuron])];
+    } else if (used[neuron] > entries[neuron].length) {
+      entries[neuron] = Arrays.copyOf(entries[neuron], Math.max(2 * entries[neuron].length, used[neuron]));
     }
-    used[neuron] = n + stride;
     return n;
   }
 
@@ -200,23 +260,20 @@ public final class History {
     double[] decays = Arrays.stream(decayTaus).map(tau -> Exp.of((newOriginMs - originMs) / tau)).toArray();
     originMs = newOriginMs;
     spikeMs = Double.NaN;
-    if (oneDelay && stride == 3 && sumTaus.length == 1) {
-      long oldest = queue.end();
+    if (queue != null) {
+      long first = queue.firstAt(beforeMs);
       if (recent != null) {
         // Nobody asks for an earlier time any more.
         recent.advance(queue, beforeMs);
         recent.scale(sums[0], decays[0]);
-        oldest = recent.oldest();
+        first = Math.min(first, recent.oldest());
       }
-      long known = queue.begin();
-      while (known < oldest && queue.timeMs(known) < beforeMs) {
-        known++;
-      }
-      queue.forget(known, sums[0], decays[0]);
+      enterLast(first);
+      queue.forget(first, sums[0], decays[0]);
     }
     for (int i = 0; i < used.length; i++) {
       double[] e = entries[i];
-      int first = Math.max(0, used[i] == 0 ? 0 : last(i, beforeMs));
+      int first = Math.max(0, used[i] == 0 ? 0 : lastEntered(i, beforeMs));
       if (first > 0) {
         used[i] -= first;
         System.arraycopy(e, first, e, 0, used[i]);
@@ -235,7 +292,8 @@ public final class History {
 
   /** Bytes held. */
   public long bytes() {
-    long bytes = 8L * used.length + queue.bytes() + (recent == null ? 0 : recent.bytes());
+    long bytes = 8L * used.length + (recent == null ? 0 : recent.bytes())
+        + (queue == null ? 0 : queue.bytes() + 8L * entered.length);
     for (double[] e : entries) {
       bytes += e == null ? 0 : 16 + 8L * e.length;
     }

@@ -26,7 +26,7 @@ public final class RecentSpikes {
   /** Null until somebody asks. */
   private RecentSingles singles;
 
-  RecentSpikes(History of, int neurons, double toleranceMs, long first) {
+  RecentSpikes(int neurons, double toleranceMs) {
     this.toleranceMs = toleranceMs;
     lines = new double[neurons << SHIFT];
     older = new double[neurons << SHIFT];
@@ -34,15 +34,7 @@ public final class RecentSpikes {
     Arrays.fill(older, Double.POSITIVE_INFINITY);
     for (int i = 0; i < neurons; i++) {
       lines[i << SHIFT] = 0.0;
-      // What the queue has forgotten is in the entries.
-      double[] e = of.entries(i);
-      for (int s = 0; s < of.length(i) && e[s] < of.queue().timeMs(first); s += of.stride()) {
-        shift(i, e[s + 2]);
-        lines[i << SHIFT] = e[s + 1];
-      }
     }
-    next = first;
-    nextSum = first;
   }
 
   /** The numbers. */
@@ -116,72 +108,5 @@ public final class RecentSpikes {
 
   long bytes() {
     return 8L * (lines.length + older.length) + (singles == null ? 0 : singles.bytes());
-  }
-
-  /** Spikes of all neurons in the order of time, numbered from the start. */
-  static final class SpikeQueue {
-    private int[] neurons = new int[1024];
-    private double[] times = new double[1024];
-    private double[] sums = new double[1024];
-    private double[] decays = new double[1024];
-    private long begin;
-    private int count;
-
-    void add(int neuron, double timeMs, double sum, double decay) {
-      if (count == times.length) {
-        neurons = Arrays.copyOf(neurons, 2 * count);
-        times = Arrays.copyOf(times, 2 * count);
-        sums = Arrays.copyOf(sums, 2 * count);
-        decays = Arrays.copyOf(decays, 2 * count);
-      }
-      neurons[count] = neuron;
-      times[count] = timeMs;
-      sums[count] = sum;
-      decays[count++] = decay;
-    }
-
-    long begin() {
-      return begin;
-    }
-
-    long end() {
-      return begin + count;
-    }
-
-    int neuron(long k) {
-      return neurons[(int) (k - begin)];
-    }
-
-    /** Infinite at the end. */
-    double timeMs(long k) {
-      return k == end() ? Double.POSITIVE_INFINITY : times[(int) (k - begin)];
-    }
-
-    double sum(long k) {
-      return sums[(int) (k - begin)];
-    }
-
-    double decay(long k) {
-      return decays[(int) (k - begin)];
-    }
-
-    /** Forgets everything before a number, and rescales the rest. */
-    void forget(long before, double ofSum, double ofDecay) {
-      int first = (int) (before - begin);
-      count -= first;
-      begin = before;
-      System.arraycopy(neurons, first, neurons, 0, count);
-      System.arraycopy(times, first, times, 0, count);
-      System.arraycopy(sums, first, sums, 0, count);
-      System.arraycopy(decays, first, decays, 0, count);
-      for (int k = 0; k < count; k++) {
-        sums[k] *= ofSum;
-        decays[k] *= ofDecay;
-      }
-    }
-
-    long bytes() {
-      return 28L * times.length;
-    }
   }
 }

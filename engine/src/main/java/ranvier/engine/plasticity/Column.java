@@ -5,6 +5,9 @@ import ranvier.engine.memory.Prefetch;
 
 /** One number per synapse, in single or double precision. */
 sealed interface Column {
+  /** Numbers that one call looks at: calls are soon compiled, a loop over all of them is interpreted at first. */
+  int CHECKED = 64;
+
   void load(int from, int count, double[] into);
 
   void store(int from, int count, double[] values);
@@ -145,7 +148,17 @@ sealed interface Column {
 
     @Override
     public int firstNotFinite() {
-      for (int k = 0; k < values.length; k++) {
+      for (int k = 0; k < values.length; k += CHECKED) {
+        int found = firstNotFinite(k, Math.min(k + CHECKED, values.length));
+        if (found >= 0) {
+          return found;
+        }
+      }
+      return -1;
+    }
+
+    private int firstNotFinite(int from, int to) {
+      for (int k = from; k < to; k++) {
         if (!Float.isFinite(values[k])) {
           return k;
         }
@@ -206,7 +219,17 @@ sealed interface Column {
 
     @Override
     public int firstNotFinite() {
-      for (int k = 0; k < values.length; k++) {
+      for (int k = 0; k < values.length; k += CHECKED) {
+        int found = firstNotFinite(k, Math.min(k + CHECKED, values.length));
+        if (found >= 0) {
+          return found;
+        }
+      }
+      return -1;
+    }
+
+    private int firstNotFinite(int from, int to) {
+      for (int k = from; k < to; k++) {
         if (!Double.isFinite(values[k])) {
           return k;
         }
