@@ -152,6 +152,11 @@ final class CompactRows extends Rows {
   }
 
   @Override
+  void readInPlace(boolean stay) {
+    inPlace = stay;
+  }
+
+  @Override
   long bytes() {
     return 8L * codes.length + 4L * start.length + 4L * ends.length + (chunks == null ? 0L : chunks.bytes());
   }

@@ -16,6 +16,7 @@ import ranvier.engine.model.ExactBlock;
 import ranvier.engine.network.Network;
 import ranvier.engine.network.Probe;
 import ranvier.engine.network.Projection;
+import ranvier.engine.network.Storage;
 import ranvier.engine.plasticity.PlasticProjection;
 import ranvier.engine.plasticity.PlasticTable;
 
@@ -62,7 +63,7 @@ public final class ExactNetwork {
     int threads = useBins ? options.threads() : 1;
     layout = new ExactLayout(network, populations, useBins, threads, useBins ? options.partitions() : 1);
     trains = new TrainSpikes(network, layout);
-    synapses = new ExactSynapses(network, layout, binMs, options.seed(), options.threads(),
+    synapses = new ExactSynapses(network, layout, binMs, options.seed(), options.threads(), vectorGate.isRehearsal(),
         plasticProjections.stream().map(PlasticProjection::number).collect(Collectors.toSet()));
     rows = synapses.build(progress);
     double shortest = Double.POSITIVE_INFINITY;
@@ -107,6 +108,13 @@ public final class ExactNetwork {
       bins = null;
       reason = why;
     }
+  }
+
+  /** How the kernel keeps the synapses of each projection, in their order: in full or compact. */
+  public static List<Storage> storage(Network network) {
+    long expected = ExactSynapses.expected(network);
+    return network.projections().stream()
+        .map(p -> ExactSynapses.isFull(p, expected) ? Storage.DOUBLE : Storage.SINGLE).toList();
   }
 
   /** The kernel of bins; null if the strict kernel was chosen. */

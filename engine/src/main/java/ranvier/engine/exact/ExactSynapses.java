@@ -36,6 +36,8 @@ final class ExactSynapses {
   private final double binMs;
   private final long seed;
   private final Parallel parallel;
+  /** Whether the network runs only for its code to be compiled: then rows are read in all ways. */
+  private final boolean rehearsal;
   private final boolean[] full;
   /** The set that all synapses of a projection belong to, or -1. */
   private final int[] onlySet;
@@ -48,7 +50,8 @@ final class ExactSynapses {
 
   /** For all projections but those of the given numbers, which are kept elsewhere. */
   ExactSynapses(Network network, ExactLayout layout, double binMs, long seed, int threads,
-      Set<Integer> without) {
+      boolean rehearsal, Set<Integer> without) {
+    this.rehearsal = rehearsal;
     this.without = without;
     this.network = network;
     this.layout = layout;
@@ -63,20 +66,31 @@ final class ExactSynapses {
     delayTables = new QuantileTable[n];
   }
 
-  /** Rows by unit and set: set 2 c + f is channel c, full if f is 1; null where there are no synapses. */
-  Rows[][] build(DoubleConsumer progress) {
+  /** Synapses that are expected in a network. */
+  static long expected(Network network) {
     long expected = 0;
     for (Projection p : network.projections()) {
       expected += p.rule().expectedSynapses(network.sizeOf(p.source()), network.sizeOf(p.target()), false);
     }
+    return expected;
+  }
+
+  /** Whether the synapses of a projection are kept in full, in a network of so many. */
+  static boolean isFull(Projection projection, long expected) {
+    return switch (projection.storage()) {
+      case DOUBLE -> true;
+      case SINGLE, FIXED16, PROCEDURAL -> false;
+      case AUTO -> expected <= SMALL || projection.rule() instanceof Rule.Explicit;
+    };
+  }
+
+  /** Rows by unit and set: set 2 c + f is channel c, full if f is 1; null where there are no synapses. */
+  Rows[][] build(DoubleConsumer progress) {
+    long expected = expected(network);
     Map<Distribution, QuantileTable> tables = new HashMap<>();
     for (int k = 0; k < full.length; k++) {
       Projection p = network.projections().get(k);
-      full[k] = switch (p.storage()) {
-        case DOUBLE -> true;
-        case SINGLE, FIXED16, PROCEDURAL -> false;
-        case AUTO -> expected <= SMALL || p.rule() instanceof Rule.Explicit;
-      };
+      full[k] = isFull(p, expected);
       onlySet[k] = p.weight().min() >= 0 || p.weight().max() < 0 ? set(k, p.weight().min()) : -1;
       firstTarget[k] = layout.firstSource(network, p.target());
       boolean many = !full[k] && !(p.rule() instanceof Rule.Explicit);
@@ -146,10 +160,13 @@ final class ExactSynapses {
       long n = counts[k].get();
       kept.add(new Kept(network.projections().get(k), full[k], n, n * (full[k] ? 20 : 8), full[k] ? 0.0 : unitMs));
     }
-    for (Rows[] sets : built) {
-      for (Rows set : sets) {
-        if (set != null) {
-          set.built();
+    for (int u = 0; u < units; u++) {
+      for (int s = 0; s < SETS; s++) {
+        if (built[u][s] != null) {
+          built[u][s].built();
+          if (rehearsal) {
+            built[u][s].readInPlace((u + s / 2) % 2 == 0);
+          }
         }
       }
     }

@@ -41,6 +41,9 @@ abstract class Rows {
   /** After the last row is sorted. */
   void built() {}
 
+  /** Where rows can be read in place or copied: which of both, whatever was chosen; before logs are made. */
+  void readInPlace(boolean stay) {}
+
   /** Logs for these rows, of one bin each. */
   abstract BinLog[] newLogs(int count);
 

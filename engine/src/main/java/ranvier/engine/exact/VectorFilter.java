@@ -42,14 +42,19 @@ final class VectorFilter {
     final IntVector low = IntVector.fromArray(INTS, filter, 0);
     final IntVector high = IntVector.fromArray(INTS, filter, LANES);
     final IntVector lane = IntVector.zero(INTS).addIndex(1);
+    // Vectors, though equal in all lanes: see VectorPairSums.
+    final IntVector wordShift = IntVector.broadcast(INTS, WORD_SHIFT);
+    final IntVector words = IntVector.broadcast(INTS, WORDS - 1);
+    final IntVector bits = IntVector.broadcast(INTS, BIT);
+    final IntVector one = IntVector.broadcast(INTS, 1);
     int n = 0;
     for (int k = from; k < to; k += LANES) {
       IntVector code = IntVector.fromArray(INTS, all, k);
-      IntVector word = code.lanewise(VectorOperators.LSHR, WORD_SHIFT).lanewise(VectorOperators.AND, WORDS - 1)
+      IntVector word = code.lanewise(VectorOperators.LSHR, wordShift).lanewise(VectorOperators.AND, words)
           .selectFrom(low, high);
-      VectorMask<Integer> passes = word.lanewise(VectorOperators.LSHR, code.lanewise(VectorOperators.AND, BIT))
-          .lanewise(VectorOperators.AND, 1).compare(VectorOperators.NE, 0);
-      lane.add(k).compress(passes).intoArray(into, n);
+      VectorMask<Integer> passes = word.lanewise(VectorOperators.LSHR, code.lanewise(VectorOperators.AND, bits))
+          .lanewise(VectorOperators.AND, one).compare(VectorOperators.NE, 0);
+      lane.lanewise(VectorOperators.ADD, IntVector.broadcast(INTS, k)).compress(passes).intoArray(into, n);
       // Lanes past the end come last.
       long lanes = passes.toLong() & -1L >>> Math.max(0, Long.SIZE - (to - k));
       n += Long.bitCount(lanes);

@@ -13,6 +13,10 @@ import jdk.incubator.vector.VectorSpecies;
  * Adds parts of compact rows to the sums of models with two effects: codes and weights are decoded and both polynomials
  * evaluated a vector at a time; each pair of effects is then added by one vector of two lanes, one load and one store
  * per arrival. Decoding belongs into this loop: parts are short, and filling chunks with them cost as much again.
+ *
+ * <p>Vectors of other lengths than the usual one call what is virtual themselves, such as {@code lanewise}: in a final
+ * method like {@code add} the compiler goes by the classes that have come by there, from anywhere in the program. If it
+ * has seen the usual ones only, or several, vectors may become objects, a hundred times slower.
  */
 final class VectorPairSums {
   private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
@@ -25,6 +29,9 @@ final class VectorPairSums {
   private static final int LANES = DOUBLES.length();
   private static final VectorShuffle<Double> LOW = VectorShuffle.makeZip(DOUBLES, 0);
   private static final VectorShuffle<Double> HIGH = VectorShuffle.makeZip(DOUBLES, 1);
+
+  /** Where the delay is in a code. */
+  private static final int DELAY_SHIFT = 16;
 
   /** How many elements of codes and weights past the last arrival may be read. */
   static final int PADDING = 16;
@@ -78,10 +85,11 @@ final class VectorPairSums {
     final DoubleVector q6 = DoubleVector.broadcast(DOUBLES, second[6]);
     final DoubleVector q7 = DoubleVector.broadcast(DOUBLES, second[7]);
     final DoubleVector q8 = DoubleVector.broadcast(DOUBLES, second[8]);
+    final IntVector delay = IntVector.broadcast(INTS, DELAY_SHIFT);
     for (int start = from; start < to; start += EffectSums.CHUNK) {
       int end = Math.min(to, start + EffectSums.CHUNK);
       for (int k = start; k < end; k += LANES) {
-        DoubleVector x = ((DoubleVector) IntVector.fromArray(INTS, codes, k).lanewise(VectorOperators.LSHR, 16)
+        DoubleVector x = ((DoubleVector) IntVector.fromArray(INTS, codes, k).lanewise(VectorOperators.LSHR, delay)
             .convertShape(VectorOperators.I2D, DOUBLES, 0)).mul(unit).add(base);
         DoubleVector w = (DoubleVector) FloatVector.fromArray(FLOATS, weights, k)
             .convertShape(VectorOperators.F2D, DOUBLES, 0);
@@ -94,8 +102,8 @@ final class VectorPairSums {
       }
       for (int k = start; k < end; k++) {
         int t = (codes[k] & BinLog.TARGET) << 1;
-        DoubleVector.fromArray(PAIR, sums, t).add(DoubleVector.fromArray(PAIR, pairs, 2 * (k - start)))
-            .intoArray(sums, t);
+        DoubleVector.fromArray(PAIR, sums, t)
+            .lanewise(VectorOperators.ADD, DoubleVector.fromArray(PAIR, pairs, 2 * (k - start))).intoArray(sums, t);
       }
     }
   }

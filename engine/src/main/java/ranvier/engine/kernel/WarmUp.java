@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import ranvier.engine.exact.ExactNetwork;
 import ranvier.engine.exact.ExactOptions;
 import ranvier.engine.math.VectorGate;
 import ranvier.engine.math.Vectors;
@@ -38,11 +39,20 @@ final class WarmUp {
    * of a vector's lanes: spikes of the padding are dropped by a branch that must have been taken, too.
    */
   private static final int SIZE = PopulationBlock.CHUNK + 9;
+  /**
+   * Neurons of all populations together in exact time, which have their loops in common: so few that methods are called
+   * often enough to be compiled, while a call that is interpreted takes milliseconds.
+   */
+  private static final int BINS_SIZE = 1033;
+  private static final int LEAST_BINS_SIZE = 137;
   private static final int BATCH_STEPS = 100;
-  /** Per neuron and step of the grid, background and input included; without compilation it is some hundred. */
-  private static final double FAST_STEP_NANOS = 4.0;
-  /** The same per bin of exact time. */
-  private static final double FAST_BIN_NANOS = 15.0;
+  /** Background and input included; without compilation a step takes some hundred. */
+  private static final Pace GRID = new Pace(4.0, 0.0, 1);
+  /**
+   * Several rounds: what only a beginning does, such as making buffers longer, is compiled as if it were never done,
+   * unless it is done again after that.
+   */
+  private static final Pace BINS = new Pace(15.0, 8.0, 3);
   /** Batches that must be fast: some hundredths of a second, in which recording is compiled, too. */
   private static final int FAST_BATCHES = 40;
   private static final Map<String, VectorGate> GATES = new ConcurrentHashMap<>();
@@ -60,6 +70,15 @@ final class WarmUp {
 
   private WarmUp() {}
 
+  /**
+   * When a miniature is fast.
+   *
+   * @param stepNanos per neuron and step or bin, in ns
+   * @param eventNanos per synaptic event besides, in ns
+   * @param rounds how often it is built and run
+   */
+  private record Pace(double stepNanos, double eventNanos, int rounds) {}
+
   /** Waits for the gate to open before a run of so many steps, or bins, of single neurons, if that pays. */
   static boolean await(VectorGate gate, double neuronSteps, boolean learns) {
     return neuronSteps > LONG_RUN ? gate.await(learns ? LONGEST_LEARNING_WAIT_NANOS : LONGEST_WAIT_NANOS)
@@ -75,21 +94,28 @@ final class WarmUp {
     String kernels = "grid " + (options.singlePrecision() ? "single " : "double ") + modelsOf(network);
     SimulationOptions one = new SimulationOptions(options.timing(), options.dtMs(), options.singlePrecision(), 1,
         options.seed(), true, options.separateReceptors());
-    return start(options.vectorised(), kernels, network, models, FAST_STEP_NANOS,
+    List<Storage> storage = network.projections().stream()
+        .map(p -> p.weight() instanceof Distribution.Listed && p.storage() == Storage.AUTO ? Storage.DOUBLE
+            : p.storage()).toList();
+    return start(options.vectorised(), kernels, miniature(network, models, SIZE, storage), GRID,
         small -> new GridSimulation(small, models, one, input::likewise, any -> VectorGate.rehearsal(), done -> { }),
         any -> options.dtMs());
   }
 
   /** Warms up the work bins of exact time. */
   static VectorGate bins(Network network, Models models, ExactOptions options) {
-    ExactOptions one = options.withWorkers(1, 1).with(ExactOptions.Kernel.BINS).withStart(0.0);
-    return start(options.vectorised(), "bins " + modelsOf(network), network, models, FAST_BIN_NANOS,
+    ExactOptions one = options.withWorkers(1, 2).with(ExactOptions.Kernel.BINS).withStart(0.0);
+    // A miniature has so few synapses that it would keep them in another way.
+    List<Storage> storage = ExactNetwork.storage(network);
+    int size = Math.max(LEAST_BINS_SIZE, BINS_SIZE / network.populations().size());
+    return start(options.vectorised(), "bins " + modelsOf(network) + storage.stream().distinct().sorted().toList(),
+        miniature(network, models, size, storage), BINS,
         small -> new ExactSimulation(small, models, one, VectorGate::rehearsal, done -> { }), Simulation::sliceMs);
   }
 
   /** Starts warming up on a thread of its own; opens the gate when vector code is fast. */
-  private static VectorGate start(boolean vectorised, String kernels, Network network, Models models,
-      double fastNanos, Function<Network, Simulation> builder, ToDoubleFunction<Simulation> step) {
+  private static VectorGate start(boolean vectorised, String kernels, Network miniature, Pace pace,
+      Function<Network, Simulation> builder, ToDoubleFunction<Simulation> step) {
     if (!vectorised || !Vectors.present()) {
       return VectorGate.never();
     }
@@ -100,13 +126,15 @@ final class WarmUp {
     }
     Thread thread = new Thread(() -> {
       try {
-        Network miniature = miniature(network, models);
-        Simulation simulation = builder.apply(miniature);
-        double stepMs = step.applyAsDouble(simulation);
-        SpikeStatistics statistics = new SpikeStatistics(PopulationRange.of(miniature), 0, STEPS * stepMs);
-        try (RecordingBus bus = new RecordingBus(stepMs, List.of(new SpikeHash(), statistics))) {
-          simulation.output(bus);
-          simulation.run(STEPS * stepMs, new UntilFast(fastNanos * miniature.neurons(), stepMs));
+        long end = System.nanoTime() + NANOS;
+        for (int round = 0; round < pace.rounds(); round++) {
+          Simulation simulation = builder.apply(miniature);
+          double stepMs = step.applyAsDouble(simulation);
+          SpikeStatistics statistics = new SpikeStatistics(PopulationRange.of(miniature), 0, STEPS * stepMs);
+          try (RecordingBus bus = new RecordingBus(stepMs, List.of(new SpikeHash(), statistics))) {
+            simulation.output(bus);
+            simulation.run(STEPS * stepMs, new UntilFast(pace, simulation, miniature.neurons(), stepMs, end));
+          }
         }
       } finally {
         gate.open();
@@ -134,16 +162,21 @@ final class WarmUp {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private final double batchMs;
     private final double fastBatchNanos;
+    private final double fastSpikeNanos;
+    private final int batches;
     private final long end;
     private double nextMs;
     private long begin = processorNanos();
+    private long spikesBefore;
     private int fast;
 
-    UntilFast(double fastNanos, double stepMs) {
-      end = System.nanoTime() + NANOS;
+    UntilFast(Pace pace, Simulation simulation, int neurons, double stepMs, long end) {
+      this.end = end;
       batchMs = BATCH_STEPS * stepMs;
       nextMs = batchMs;
-      fastBatchNanos = fastNanos * BATCH_STEPS;
+      fastBatchNanos = pace.stepNanos() * neurons * BATCH_STEPS;
+      fastSpikeNanos = pace.eventNanos() * simulation.synapses() / neurons;
+      batches = FAST_BATCHES / pace.rounds();
     }
 
     @Override
@@ -152,10 +185,11 @@ final class WarmUp {
         return false;
       }
       long now = processorNanos();
-      fast += now - begin < fastBatchNanos ? 1 : 0;
+      fast += now - begin < fastBatchNanos + fastSpikeNanos * (spikes - spikesBefore) ? 1 : 0;
       nextMs = timeMs + batchMs;
       begin = now;
-      return fast == FAST_BATCHES || System.nanoTime() > end;
+      spikesBefore = spikes;
+      return fast == batches || System.nanoTime() > end;
     }
 
     private static long processorNanos() {
@@ -163,27 +197,31 @@ final class WarmUp {
     }
   }
 
-  private static Network miniature(Network network, Models models) {
+  /** At most so many neurons per population; the synapses of the projections are kept as said. */
+  private static Network miniature(Network network, Models models, int size, List<Storage> storage) {
     int outDegree = learns(network, models) ? LEARNING_OUT_DEGREE : OUT_DEGREE;
     Network.Builder small = Network.named(network.name());
+    // One more in the first: all together are no multiple of a vector's lanes either.
+    int more = 1;
     for (Population p : network.populations()) {
-      small.add(new Population(p.name(), Math.min(SIZE, p.size()), p.model(), unlisted(p.parameters()),
+      small.add(new Population(p.name(), Math.min(size + more, p.size()), p.model(), unlisted(p.parameters()),
           unlisted(p.initial())));
+      more = 0;
     }
-    for (Projection p : network.projections()) {
+    for (int k = 0; k < network.projections().size(); k++) {
+      Projection p = network.projections().get(k);
       boolean isModulated = !p.modulator().isEmpty();
       if (network.population(p.source()) != null && (!isModulated || network.population(p.modulator()) != null)) {
-        boolean listed = p.weight() instanceof Distribution.Listed;
         small.add(new Projection(p.name(), p.source(), p.target(), new Rule.FixedOutDegree(outDegree, true, true),
             unlisted(p.weight()), unlisted(p.delayMs()), p.synapse(), unlisted(p.parameters()),
-            listed && p.storage() == Storage.AUTO ? Storage.DOUBLE : p.storage(), p.modulator()));
+            storage.get(k), p.modulator()));
       }
     }
     for (Stimulus s : network.stimuli()) {
       if (s.neurons() instanceof Neurons.All) {
         small.add(s);
       } else if (s instanceof Stimulus.Poisson p && p.neurons() instanceof Neurons.Range(int from, int to)) {
-        int length = Math.min(to - from, Math.min(SIZE, network.population(p.target()).size()));
+        int length = Math.min(to - from, Math.min(size, network.population(p.target()).size()));
         small.add(new Stimulus.Poisson(p.name(), p.target(), Neurons.range(0, length), p.rateHz(), p.weight(),
             p.startMs(), p.stopMs()));
       }
