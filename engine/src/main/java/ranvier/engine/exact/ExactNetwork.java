@@ -13,6 +13,7 @@ import ranvier.engine.memory.StateArray;
 import ranvier.engine.memory.StateStore;
 import ranvier.engine.model.EventNeurons;
 import ranvier.engine.model.ExactBlock;
+import ranvier.engine.model.Models;
 import ranvier.engine.network.Network;
 import ranvier.engine.network.Probe;
 import ranvier.engine.network.Projection;
@@ -110,11 +111,14 @@ public final class ExactNetwork {
     }
   }
 
-  /** How the kernel keeps the synapses of each projection, in their order: in full or compact. */
-  public static List<Storage> storage(Network network) {
+  /**
+   * How the kernel keeps the synapses of each projection, in their order: in full or compact. Those that learn are kept
+   * as the description says.
+   */
+  public static List<Storage> storage(Network network, Models models) {
     long expected = ExactSynapses.expected(network);
-    return network.projections().stream()
-        .map(p -> ExactSynapses.isFull(p, expected) ? Storage.DOUBLE : Storage.SINGLE).toList();
+    return network.projections().stream().map(p -> PlasticProjection.isPlastic(p, models) ? p.storage()
+        : ExactSynapses.isFull(p, expected) ? Storage.DOUBLE : Storage.SINGLE).toList();
   }
 
   /** The kernel of bins; null if the strict kernel was chosen. */

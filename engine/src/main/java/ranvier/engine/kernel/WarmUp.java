@@ -106,7 +106,7 @@ final class WarmUp {
   static VectorGate bins(Network network, Models models, ExactOptions options) {
     ExactOptions one = options.withWorkers(1, 2).with(ExactOptions.Kernel.BINS).withStart(0.0);
     // A miniature has so few synapses that it would keep them in another way.
-    List<Storage> storage = ExactNetwork.storage(network);
+    List<Storage> storage = ExactNetwork.storage(network, models);
     int size = Math.max(LEAST_BINS_SIZE, BINS_SIZE / network.populations().size());
     return start(options.vectorised(), "bins " + modelsOf(network) + storage.stream().distinct().sorted().toList(),
         miniature(network, models, size, storage), BINS,
