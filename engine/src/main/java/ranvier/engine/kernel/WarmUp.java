@@ -65,7 +65,7 @@ final class WarmUp {
 
   /** Steps of neurons that plain code needs about half a second for: from here on waiting for vector code pays. */
   private static final double LONG_RUN = 4e7;
-  private static final long LONGEST_WAIT_NANOS = 1_000_000_000L;
+  private static final long LONGEST_WAIT_NANOS = 2_000_000_000L;
   private static final long LONGEST_LEARNING_WAIT_NANOS = 3_000_000_000L;
 
   private WarmUp() {}
