@@ -61,10 +61,12 @@ final class RunCommand implements Callable<Integer> {
     try (OutputFolder folder = OutputFolder.take(out == null ? Path.of("out", plan.scenario().name()) : out);
         StopRequest stop = StopRequest.listening(err())) {
       RunResult result = run(plan, folder, stop);
-      resultFiles(plan, result).write(result, folder.path());
       if (!quiet) {
+        // Files and pictures take a second.
         new RunText(result).print(out());
+        out().flush();
       }
+      resultFiles(plan, result).write(result, folder.path());
       out().println((quiet ? "" : "report: ") + folder.path().resolve(REPORT));
       return result.complete() ? ExitCode.RAN : stop.getAsBoolean() ? stop.exitCode() : ExitCode.FAILED;
     }
