@@ -14,8 +14,22 @@ sealed interface Column {
 
   double get(int k);
 
-  /** The first number that is infinite or none; -1 if all are finite. */
-  int firstNotFinite();
+  /** Numbers that are kept. */
+  int size();
+
+  /** The first number in [from, to) that is infinite or none; -1 if all are finite. */
+  int firstNotFinite(int from, int to);
+
+  /** The first of all numbers that is infinite or none; -1 if all are finite. */
+  default int firstNotFinite() {
+    for (int k = 0; k < size(); k += CHECKED) {
+      int found = firstNotFinite(k, Math.min(k + CHECKED, size()));
+      if (found >= 0) {
+        return found;
+      }
+    }
+    return -1;
+  }
 
   long bytes();
 
@@ -91,7 +105,12 @@ sealed interface Column {
     }
 
     @Override
-    public int firstNotFinite() {
+    public int size() {
+      return 1;
+    }
+
+    @Override
+    public int firstNotFinite(int from, int to) {
       return Double.isFinite(value) ? -1 : 0;
     }
 
@@ -147,17 +166,12 @@ sealed interface Column {
     }
 
     @Override
-    public int firstNotFinite() {
-      for (int k = 0; k < values.length; k += CHECKED) {
-        int found = firstNotFinite(k, Math.min(k + CHECKED, values.length));
-        if (found >= 0) {
-          return found;
-        }
-      }
-      return -1;
+    public int size() {
+      return values.length;
     }
 
-    private int firstNotFinite(int from, int to) {
+    @Override
+    public int firstNotFinite(int from, int to) {
       for (int k = from; k < to; k++) {
         if (!Float.isFinite(values[k])) {
           return k;
@@ -218,17 +232,12 @@ sealed interface Column {
     }
 
     @Override
-    public int firstNotFinite() {
-      for (int k = 0; k < values.length; k += CHECKED) {
-        int found = firstNotFinite(k, Math.min(k + CHECKED, values.length));
-        if (found >= 0) {
-          return found;
-        }
-      }
-      return -1;
+    public int size() {
+      return values.length;
     }
 
-    private int firstNotFinite(int from, int to) {
+    @Override
+    public int firstNotFinite(int from, int to) {
       for (int k = from; k < to; k++) {
         if (!Double.isFinite(values[k])) {
           return k;
