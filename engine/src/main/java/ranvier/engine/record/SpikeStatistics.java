@@ -39,9 +39,6 @@ public final class SpikeStatistics implements SpikeConsumer {
   private static final int MEAN = 2;
   private static final int SQUARES = 3;
 
-  /** Spikes whose neurons are touched at once: 16 KiB. */
-  private static final int TOUCHED = 256;
-
   private final List<PopulationRange> populations;
   private final double transientMs;
   private final double durationMs;
@@ -53,7 +50,6 @@ public final class SpikeStatistics implements SpikeConsumer {
   private final long[] binned;
   private final long[] binnedSquares;
   private long bin;
-  private double touched;
 
   /**
    * Statistics of nothing yet.
@@ -89,28 +85,7 @@ public final class SpikeStatistics implements SpikeConsumer {
 
   @Override
   public void accept(SpikeBlock block) {
-    for (int from = 0; from < block.count(); from += TOUCHED) {
-      int to = Math.min(block.count(), from + TOUCHED);
-      touch(block, from, to);
-      add(block, from, to);
-    }
-  }
-
-  /** Reads the rows of some spikes' neurons: lines of memory that arrive together instead of one after the other. */
-  private void touch(SpikeBlock block, int from, int to) {
-    double sum = touched;
-    for (int k = from; k < to; k++) {
-      int neuron = block.neuron(k);
-      if (neuron < member.length) {
-        sum += neurons[STRIDE * neuron];
-      }
-    }
-    // Kept, or the reading would be optimised away.
-    touched = sum;
-  }
-
-  private void add(SpikeBlock block, int from, int to) {
-    for (int k = from; k < to; k++) {
+    for (int k = 0; k < block.count(); k++) {
       int neuron = block.neuron(k);
       double timeMs = block.timeMs(k);
       double sinceMs = timeMs - EDGE_MS - transientMs;
