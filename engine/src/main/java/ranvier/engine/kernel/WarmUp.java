@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import ranvier.engine.exact.ExactNetwork;
 import ranvier.engine.exact.ExactOptions;
@@ -97,7 +98,7 @@ final class WarmUp {
     List<Storage> storage = network.projections().stream()
         .map(p -> p.weight() instanceof Distribution.Listed && p.storage() == Storage.AUTO ? Storage.DOUBLE
             : p.storage()).toList();
-    return start(options.vectorised(), kernels, miniature(network, models, SIZE, storage), GRID,
+    return start(options.vectorised(), kernels, () -> miniature(network, models, SIZE, storage), GRID,
         small -> new GridSimulation(small, models, one, input::likewise, any -> VectorGate.rehearsal(), done -> { }),
         any -> options.dtMs());
   }
@@ -107,14 +108,14 @@ final class WarmUp {
     ExactOptions one = options.withWorkers(1, 2).with(ExactOptions.Kernel.BINS).withStart(0.0);
     // A miniature has so few synapses that it would keep them in another way.
     List<Storage> storage = ExactNetwork.storage(network, models);
-    int size = Math.max(LEAST_BINS_SIZE, BINS_SIZE / network.populations().size());
     return start(options.vectorised(), "bins " + modelsOf(network) + storage.stream().distinct().sorted().toList(),
-        miniature(network, models, size, storage), BINS,
+        () -> miniature(network, models, Math.max(LEAST_BINS_SIZE, BINS_SIZE / network.populations().size()), storage),
+        BINS,
         small -> new ExactSimulation(small, models, one, VectorGate::rehearsal, done -> { }), Simulation::sliceMs);
   }
 
   /** Starts warming up on a thread of its own; opens the gate when vector code is fast. */
-  private static VectorGate start(boolean vectorised, String kernels, Network miniature, Pace pace,
+  private static VectorGate start(boolean vectorised, String kernels, Supplier<Network> small, Pace pace,
       Function<Network, Simulation> builder, ToDoubleFunction<Simulation> step) {
     if (!vectorised || !Vectors.present()) {
       return VectorGate.never();
@@ -127,6 +128,7 @@ final class WarmUp {
     Thread thread = new Thread(() -> {
       try {
         long end = System.nanoTime() + NANOS;
+        Network miniature = small.get();
         for (int round = 0; round < pace.rounds(); round++) {
           Simulation simulation = builder.apply(miniature);
           double stepMs = step.applyAsDouble(simulation);
