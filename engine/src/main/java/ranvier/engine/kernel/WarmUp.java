@@ -55,7 +55,7 @@ final class WarmUp {
    */
   private static final Pace BINS = new Pace(15.0, 8.0, 3);
   /** Batches that must be fast: some hundredths of a second, in which recording is compiled, too. */
-  private static final int FAST_BATCHES = 40;
+  private static final int FAST_BATCHES = 15;
   private static final Map<String, VectorGate> GATES = new ConcurrentHashMap<>();
   private static final int OUT_DEGREE = 64;
   /** Where synapses learn, rows are long, and no multiple of a vector's lanes. */
