@@ -19,11 +19,12 @@ final class DrawnEvents implements Delivery {
   @Override
   public void deliver(int step) {
     int count = calendar.count(step);
-    if (count > 0) {
-      input.addShifted(calendar.list(step), 0, count, input.offset(step));
-      synapticEvents += count;
-      calendar.clear(step);
+    for (int from = 0; from < count; from += WordCalendar.CHUNK) {
+      int length = Math.min(WordCalendar.CHUNK, count - from);
+      input.addShifted(calendar.chunk(step, from / WordCalendar.CHUNK), 0, length, input.offset(step));
     }
+    synapticEvents += count;
+    calendar.clear(step);
   }
 
   @Override

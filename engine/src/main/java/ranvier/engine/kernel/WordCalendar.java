@@ -3,18 +3,28 @@ package ranvier.engine.kernel;
 import java.util.Arrays;
 
 /**
- * Events that are due in each future step: a ring over steps of lists of synapse words. Lists keep their memory, so
- * nothing is allocated once they have grown.
+ * Events that are due in each future step: a ring over steps of lists of synapse words. Lists are made of chunks that
+ * are used again for other steps, so that nothing is copied while they grow, and nothing allocated once there are as
+ * many chunks as events have waited for at once.
  */
 final class WordCalendar {
-  private final int[][] lists;
+  private static final int SHIFT = 12;
+  /** Words of a chunk. */
+  static final int CHUNK = 1 << SHIFT;
+
+  private final int[][][] lists;
+  /** The last chunk of each list. */
+  private final int[][] open;
   private final int[] counts;
   private final int mask;
+  private int[][] free = new int[1][];
+  private int freeCount;
 
   /** For events up to {@code horizon} steps ahead. */
   WordCalendar(int horizon) {
     int size = Integer.highestOneBit(Math.max(1, horizon)) << 1;
-    lists = new int[size][64];
+    lists = new int[size][1][];
+    open = new int[size][];
     counts = new int[size];
     mask = size - 1;
   }
@@ -22,22 +32,41 @@ final class WordCalendar {
   void add(int step, int word) {
     int slot = step & mask;
     int n = counts[slot];
-    if (n == lists[slot].length) {
-      lists[slot] = Arrays.copyOf(lists[slot], 2 * n);
+    int place = n & (CHUNK - 1);
+    if (place == 0) {
+      open[slot] = next(slot, n >> SHIFT);
     }
-    lists[slot][n] = word;
+    open[slot][place] = word;
     counts[slot] = n + 1;
+  }
+
+  private int[] next(int slot, int k) {
+    if (k == lists[slot].length) {
+      lists[slot] = Arrays.copyOf(lists[slot], 2 * k);
+    }
+    int[] chunk = freeCount > 0 ? free[--freeCount] : new int[CHUNK];
+    lists[slot][k] = chunk;
+    return chunk;
   }
 
   int count(int step) {
     return counts[step & mask];
   }
 
-  int[] list(int step) {
-    return lists[step & mask];
+  /** The words from {@code k} times {@link #CHUNK} on of a step's list. */
+  int[] chunk(int step, int k) {
+    return lists[step & mask][k];
   }
 
+  /** Forgets what was due in a step. */
   void clear(int step) {
-    counts[step & mask] = 0;
+    int slot = step & mask;
+    for (int k = 0; k << SHIFT < counts[slot]; k++) {
+      if (freeCount == free.length) {
+        free = Arrays.copyOf(free, 2 * freeCount);
+      }
+      free[freeCount++] = lists[slot][k];
+    }
+    counts[slot] = 0;
   }
 }
