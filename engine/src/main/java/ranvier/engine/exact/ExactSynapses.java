@@ -27,6 +27,7 @@ final class ExactSynapses {
   private static final int SOURCES_AT_ONCE = 64;
   private static final int SETS = 4;
   private static final ThreadLocal<RowSorter> SORTERS = ThreadLocal.withInitial(RowSorter::new);
+  private static final ThreadLocal<RowValues> VALUES = ThreadLocal.withInitial(RowValues::new);
 
   /** How one projection is kept. */
   record Kept(Projection projection, boolean full, long synapses, long bytes, double delayUnitMs) {}
@@ -140,12 +141,17 @@ final class ExactSynapses {
           }
           start[g + 1] = (int) sum;
         }
-        if (sum > 0) {
-          next[u][s] = start.clone();
-          built[u][s] = s % 2 == 1 ? new FullRows(start, binMs) : new CompactRows(start, binMs, unitMs);
-        }
       }
     }
+    // The operating system hands out new memory slowly: to all threads at once.
+    parallel.forEach(units * SETS, k -> {
+      int s = k % SETS;
+      int[] start = starts[k / SETS][s];
+      if (start[layout.sources] > 0) {
+        next[k / SETS][s] = start.clone();
+        built[k / SETS][s] = s % 2 == 1 ? new FullRows(start, binMs) : new CompactRows(start, binMs, unitMs);
+      }
+    });
     each(rows, (p, reader, source, global) -> fill(built, next, p, reader, source, global), global -> {
       RowSorter sorter = SORTERS.get();
       for (Rows[] sets : built) {
@@ -178,17 +184,19 @@ final class ExactSynapses {
   private void fill(Rows[][] built, int[][][] next, int p, RowReader reader, int source, int global) {
     int length = reader.read(source);
     int[] targets = reader.targets();
+    RowValues values = VALUES.get();
+    values.draw(reader, length, weightTables[p], delayTables[p]);
+    double[] weights = values.weights();
+    double[] delays = values.delaysMs();
     for (int i = 0; i < length; i++) {
       int target = firstTarget[p] + targets[i];
       int unit = layout.unitOf[target];
-      double weight = weight(p, reader, i);
-      int set = onlySet[p] >= 0 ? onlySet[p] : set(p, weight);
-      double delay = delay(p, reader, i);
-      if (!(delay >= 0) || Double.isInfinite(delay)) {
+      int set = onlySet[p] >= 0 ? onlySet[p] : set(p, weights[i]);
+      if (!(delays[i] >= 0) || Double.isInfinite(delays[i])) {
         throw new IllegalArgumentException("projection " + network.projections().get(p).name() + ": a delay of "
-            + delay + " ms was drawn; give the distribution a lower bound, such as a redrawn or clipped normal");
+            + delays[i] + " ms was drawn; give the distribution a lower bound, such as a redrawn or clipped normal");
       }
-      built[unit][set].put(next[unit][set][global]++, layout.localOf[target], delay, weight);
+      built[unit][set].put(next[unit][set][global]++, layout.localOf[target], delays[i], weights[i]);
     }
   }
 
@@ -237,10 +245,6 @@ final class ExactSynapses {
 
   private double weight(int p, RowReader reader, int i) {
     return weightTables[p] == null ? reader.weight(i) : weightTables[p].value(reader.valueBits(i) >>> 32);
-  }
-
-  private double delay(int p, RowReader reader, int i) {
-    return delayTables[p] == null ? reader.delayMs(i) : delayTables[p].value(reader.valueBits(i) & 0xFFFFFFFFL);
   }
 
   /** Unit of the delay codes: the delay itself if all are equal, otherwise a power of two that reaches the longest. */
