@@ -122,8 +122,9 @@ final class ExactSynapses {
       counts[p].addAndGet(length);
       int first = firstTarget[p];
       int[] targets = reader.targets();
+      double[] weights = onlySet[p] >= 0 ? null : VALUES.get().weights(reader, length, weightTables[p]);
       for (int i = 0; i < length; i++) {
-        int set = onlySet[p] >= 0 ? onlySet[p] : set(p, weight(p, reader, i));
+        int set = weights == null ? onlySet[p] : set(p, weights[i]);
         starts[layout.unitOf[first + targets[i]]][set][global + 1]++;
       }
     }, global -> { });
@@ -184,10 +185,8 @@ final class ExactSynapses {
   private void fill(Rows[][] built, int[][][] next, int p, RowReader reader, int source, int global) {
     int length = reader.read(source);
     int[] targets = reader.targets();
-    RowValues values = VALUES.get();
-    values.draw(reader, length, weightTables[p], delayTables[p]);
-    double[] weights = values.weights();
-    double[] delays = values.delaysMs();
+    double[] weights = VALUES.get().weights(reader, length, weightTables[p]);
+    double[] delays = VALUES.get().delaysMs(reader, length, delayTables[p]);
     for (int i = 0; i < length; i++) {
       int target = firstTarget[p] + targets[i];
       int unit = layout.unitOf[target];
@@ -241,10 +240,6 @@ final class ExactSynapses {
 
   private int set(int p, double weight) {
     return (weight >= 0 ? 0 : 2) + (full[p] ? 1 : 0);
-  }
-
-  private double weight(int p, RowReader reader, int i) {
-    return weightTables[p] == null ? reader.weight(i) : weightTables[p].value(reader.valueBits(i) >>> 32);
   }
 
   /** Unit of the delay codes: the delay itself if all are equal, otherwise a power of two that reaches the longest. */

@@ -30,11 +30,4 @@ final class QuantileTable {
     double part = ((bits32 & 0xFFFF) + 0.5) * 0x1.0p-16;
     return nodes[piece] + part * (nodes[piece + 1] - nodes[piece]);
   }
-
-  /** The values for the 32 bits from {@code shift} on of some random numbers. */
-  void values(long[] bits, int shift, int count, double[] into) {
-    for (int k = 0; k < count; k++) {
-      into[k] = value(bits[k] >>> shift & 0xFFFFFFFFL);
-    }
-  }
 }
