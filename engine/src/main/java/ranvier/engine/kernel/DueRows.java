@@ -47,8 +47,7 @@ final class DueRows implements Delivery {
     int count = table.groupCount(row);
     if (count == 1) {
       int group = table.onlyGroup(row);
-      calendar.schedule(((step + SynapseTable.delay(group)) & -window) + phase,
-          SynapseTable.piece(address, SynapseTable.length(group)));
+      calendar.schedule(window(step, group) + phase, SynapseTable.piece(address, SynapseTable.length(group)));
       return;
     }
     int[] groups = table.groups();
@@ -56,10 +55,10 @@ final class DueRows implements Delivery {
     int last = g + count;
     while (g < last) {
       // One entry for all delays that are due in the same window.
-      int due = (step + SynapseTable.delay(groups[g])) & -window;
+      int due = window(step, groups[g]);
       int length = SynapseTable.length(groups[g]);
       g++;
-      while (window > 1 && g < last && ((step + SynapseTable.delay(groups[g])) & -window) == due
+      while (window > 1 && g < last && window(step, groups[g]) == due
           && length + SynapseTable.length(groups[g]) <= SynapseTable.MAX_GROUP) {
         length += SynapseTable.length(groups[g]);
         g++;
@@ -67,6 +66,11 @@ final class DueRows implements Delivery {
       calendar.schedule(due + phase, SynapseTable.piece(address, length));
       address += length;
     }
+  }
+
+  /** The first step of the window in which a group is due. */
+  private int window(int step, int group) {
+    return (step + SynapseTable.delay(group)) & -window;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package ranvier.engine.kernel;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 
 /**
  * Events that are due in each future step: a ring over steps of lists of synapse words. Lists are made of chunks that
@@ -13,40 +15,33 @@ final class WordCalendar {
   static final int CHUNK = 1 << SHIFT;
 
   private final int[][][] lists;
-  /** The last chunk of each list. */
-  private final int[][] open;
   private final int[] counts;
   private final int mask;
-  private int[][] free = new int[1][];
-  private int freeCount;
+  private final Deque<int[]> free = new ArrayDeque<>();
 
   /** For events up to {@code horizon} steps ahead. */
   WordCalendar(int horizon) {
     int size = Integer.highestOneBit(Math.max(1, horizon)) << 1;
     lists = new int[size][1][];
-    open = new int[size][];
     counts = new int[size];
     mask = size - 1;
   }
 
   void add(int step, int word) {
     int slot = step & mask;
-    int n = counts[slot];
+    int n = counts[slot]++;
     int place = n & (CHUNK - 1);
     if (place == 0) {
-      open[slot] = next(slot, n >> SHIFT);
+      open(slot, n >> SHIFT);
     }
-    open[slot][place] = word;
-    counts[slot] = n + 1;
+    lists[slot][n >> SHIFT][place] = word;
   }
 
-  private int[] next(int slot, int k) {
+  private void open(int slot, int k) {
     if (k == lists[slot].length) {
       lists[slot] = Arrays.copyOf(lists[slot], 2 * k);
     }
-    int[] chunk = freeCount > 0 ? free[--freeCount] : new int[CHUNK];
-    lists[slot][k] = chunk;
-    return chunk;
+    lists[slot][k] = free.isEmpty() ? new int[CHUNK] : free.pop();
   }
 
   int count(int step) {
@@ -62,10 +57,7 @@ final class WordCalendar {
   void clear(int step) {
     int slot = step & mask;
     for (int k = 0; k << SHIFT < counts[slot]; k++) {
-      if (freeCount == free.length) {
-        free = Arrays.copyOf(free, 2 * freeCount);
-      }
-      free[freeCount++] = lists[slot][k];
+      free.push(lists[slot][k]);
     }
     counts[slot] = 0;
   }
