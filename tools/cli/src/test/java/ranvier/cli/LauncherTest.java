@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The launcher in a checkout of its own, with a Maven and a JDK of its own that only write down how they are called.
  */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a POSIX shell script")
 class LauncherTest {
   private static final String FAKE_JDK = "JAVA_VERSION=\"25.0.1\"\n";
 
